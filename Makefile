@@ -1,0 +1,36 @@
+# Every target installs what it is missing; scripts/env.sh says how.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+PORT ?= 8080
+
+.PHONY: help serve test dist cli bench screenshots fmt clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: ## Build the site and serve it at http://127.0.0.1:8080 (PORT=9000 for another port)
+	@scripts/serve.sh '$(PORT)'
+
+test: ## Run every check and test: format, clippy, native, wasm, release build, browser
+	@scripts/test.sh
+
+dist: ## Build the static site into dist/ and print its sizes
+	@scripts/dist.sh
+
+cli: ## Build the command line tool, target/release/llm-breakeven
+	@. scripts/env.sh; need_rust; cargo build --release
+
+bench: ## Run the benchmarks
+	@. scripts/env.sh; need_rust; cargo bench
+
+screenshots: dist ## Take the pictures of the site
+	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=screenshots
+
+fmt: ## Format the Rust code
+	@. scripts/env.sh; need_rust; cargo fmt
+
+clean: ## Remove everything that was built here
+	rm -rf target dist tests/e2e/node_modules tests/e2e/results

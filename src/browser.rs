@@ -1,0 +1,31 @@
+//! The browser as a few plain functions: address bar, storage, canvas, theme. No word of the product in here.
+
+pub mod address;
+pub mod canvas;
+pub mod clipboard;
+pub mod storage;
+pub mod theme;
+pub mod timer;
+
+/// The window; absent only where there is none, and then nothing here does anything.
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The root element of the page.
+fn root() -> Option<web_sys::Element> {
+    window()?.document()?.document_element()
+}
+
+/// Says to whoever drives the page that it shows something: `data-ready="true"` on the root.
+pub fn mark_ready() {
+    // Setting an attribute with a valid name cannot fail.
+    let _ = root().map(|root| root.set_attribute("data-ready", "true"));
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}

@@ -1,0 +1,74 @@
+//! The address bar.
+
+use super::{timer::Debounce, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// Safari refuses more than 100 history calls in 30 seconds.
+const QUIET_MS: i32 = 250;
+
+/// The query string, with its question mark where there is one.
+#[must_use]
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The whole address with another query string; empty for none.
+#[must_use]
+pub fn with_query(query: &str) -> String {
+    let location = window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| location.as_ref().and_then(|l| read(l).ok()).unwrap_or_default();
+    let origin = part(web_sys::Location::origin);
+    let path = part(web_sys::Location::pathname);
+    if query.is_empty() { format!("{origin}{path}") } else { format!("{origin}{path}?{query}") }
+}
+
+/// Writes the address bar when it has been left alone for a moment.
+#[derive(Clone)]
+pub struct Writer {
+    debounce: Debounce,
+}
+
+impl Writer {
+    /// Nothing written yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { debounce: Debounce::new() }
+    }
+
+    /// Replaces the query of the current history entry, soon.
+    pub fn replace(&self, query: String) {
+        self.debounce.run(QUIET_MS, move || {
+            change(&query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+        });
+    }
+
+    /// Adds a history entry, at once.
+    pub fn push(&self, query: &str) {
+        self.debounce.cancel();
+        change(query, |history, address| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A sandboxed frame may not touch its history: then the address stays as it is.
+fn change(query: &str, call: impl Fn(&web_sys::History, &str) -> Result<(), JsValue>) {
+    if query == self::query().trim_start_matches('?') {
+        return;
+    }
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = call(&history, &with_query(query));
+    }
+}
+
+/// Calls back when the visitor goes back or forward. For as long as the page lives.
+pub fn on_travel(mut then: impl FnMut() + 'static) {
+    let Some(window) = window() else { return };
+    let closure = Closure::<dyn FnMut()>::new(move || then());
+    let _ = window.add_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref());
+    closure.forget();
+}

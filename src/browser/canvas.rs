@@ -1,0 +1,99 @@
+//! A canvas that fills its wrapper at the screen's own resolution.
+
+use super::window;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
+
+/// Slanted lines are drawn on whole pixels: below this ratio the picture is painted larger and scaled down.
+const LEAST_RATIO: f64 = 2.0;
+/// Larger bitmaps are refused by some browsers, and nobody sees the difference.
+const MOST_PIXELS: f64 = 8192.0;
+
+/// Size of a wrapper in CSS pixels, and how many bitmap pixels to paint for one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// Bitmap pixels per CSS pixel.
+    pub ratio: f64,
+}
+
+/// The size of an element now.
+#[must_use]
+pub fn size_of(element: &Element) -> Size {
+    let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
+    let screen = window().map_or(1.0, |window| window.device_pixel_ratio());
+    let ratio = if screen < LEAST_RATIO { (screen * 2.0).max(LEAST_RATIO) } else { screen };
+    Size { width, height, ratio: ratio.min(MOST_PIXELS / width.max(height).max(1.0)) }
+}
+
+/// Watches an element's size and the screen's resolution until dropped.
+pub struct Watcher {
+    observer: ResizeObserver,
+    // Both closures must live as long as the browser may call them.
+    _resized: Closure<dyn FnMut()>,
+    _rescaled: Rc<RefCell<Option<Closure<dyn FnMut()>>>>,
+}
+
+impl Watcher {
+    /// Calls `then` with every new size. `None` where the browser has no way to watch.
+    pub fn new(element: &Element, then: impl Fn(Size) + 'static) -> Option<Self> {
+        let then = Rc::new(then);
+        let report = {
+            let element = element.clone();
+            Rc::new(move || then(size_of(&element)))
+        };
+        let resized = {
+            let report = Rc::clone(&report);
+            Closure::<dyn FnMut()>::new(move || report())
+        };
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        let rescaled = Rc::new(RefCell::new(None));
+        watch_ratio(&rescaled, report);
+        Some(Self { observer, _resized: resized, _rescaled: rescaled })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A media query matches one resolution only: each change asks for a new query.
+fn watch_ratio(slot: &Rc<RefCell<Option<Closure<dyn FnMut()>>>>, report: Rc<impl Fn() + 'static>) {
+    let Some(window) = window() else { return };
+    let weak = Rc::downgrade(slot);
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        report();
+        if let Some(slot) = weak.upgrade() {
+            watch_ratio(&slot, Rc::clone(&report));
+        }
+    });
+    let query = format!("(resolution: {}dppx)", window.device_pixel_ratio());
+    if let Ok(Some(query)) = window.match_media(&query) {
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_once(true);
+        let _ = query.add_event_listener_with_callback_and_add_event_listener_options(
+            "change",
+            closure.as_ref().unchecked_ref(),
+            &options,
+        );
+    }
+    slot.replace(Some(closure));
+}
+
+/// Gives the canvas as many pixels as `size` asks for. Says whether there is anything to paint on.
+pub fn fit(canvas: &HtmlCanvasElement, size: Size) -> bool {
+    let pixels = |css: f64| (css * size.ratio).round() as u32;
+    let (width, height) = (pixels(size.width), pixels(size.height));
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    width > 0 && height > 0
+}

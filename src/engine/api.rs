@@ -1,0 +1,38 @@
+//! The managed API: one blended price for the workload's mix.
+
+use super::inputs::{ApiPrices, Workload};
+use crate::units::UsdPerMTok;
+
+/// The blended price and what had to fall back to get it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Blend {
+    /// Average price of a token of this workload.
+    pub price: UsdPerMTok,
+    /// The workload has cached input, the offer no price for it.
+    pub cached_fell_back: bool,
+    /// The workload has a batch part, the offer lacks a batch price.
+    pub batch_fell_back: bool,
+    /// One stated price was used; the mix has no effect.
+    pub stated: bool,
+}
+
+/// `(1-b)·[s·((1-c)·in + c·cached) + (1-s)·out] + b·[s·batch_in + (1-s)·batch_out]`
+///
+/// with input share `s`, cached share of input `c`, batch share `b`.
+/// Assumes that batched tokens get no cache discount on top, as providers' price lists state the two apart.
+#[must_use]
+pub fn blend(prices: &ApiPrices, workload: &Workload) -> Blend {
+    let (input, cached, batch) = (workload.input_share, workload.cached_share, workload.batch_share);
+    let cached_input = prices.cached_input.unwrap_or(prices.input);
+    let batch_input = prices.batch_input.unwrap_or(prices.input);
+    let batch_output = prices.batch_output.unwrap_or(prices.output);
+    let ordinary = (prices.input * cached.rest() + cached_input * cached) * input + prices.output * input.rest();
+    let batched = batch_input * input + batch_output * input.rest();
+    let stated = prices.blended.is_some();
+    Blend {
+        price: prices.blended.unwrap_or(ordinary * batch.rest() + batched * batch),
+        cached_fell_back: !stated && cached.0 > 0.0 && prices.cached_input.is_none(),
+        batch_fell_back: !stated && batch.0 > 0.0 && (prices.batch_input.is_none() || prices.batch_output.is_none()),
+        stated,
+    }
+}

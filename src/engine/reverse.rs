@@ -1,0 +1,66 @@
+//! The question asked backwards: how far may one input move before self-hosting stops winning at this volume?
+
+use super::inputs::{GpuCost, Inputs};
+use super::staircase::Curves;
+use crate::units::{Hours, Share, Usd, UsdPerHour, UsdPerMTok};
+
+/// Limits at the current volume, all other inputs as they are. `None`: no value of that input makes it win, or the
+/// input plays no part.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The list price of a GPU-hour, before discount, at which both sides cost the same.
+    pub gpu_hour: Option<UsdPerHour>,
+    /// The lowest target utilisation that still wins.
+    pub utilisation: Option<Share>,
+    /// The engineering hours a month at which both sides cost the same.
+    pub engineer_hours: Option<Hours>,
+    /// The blended API price at which both sides cost the same.
+    pub api_price: Option<UsdPerMTok>,
+}
+
+/// Finds the limits.
+#[must_use]
+pub fn limits(inputs: &Inputs, curves: &Curves) -> Limits {
+    let volume = inputs.workload.tokens;
+    let api = curves.api(volume);
+    let own = curves.self_host(volume);
+    Limits {
+        gpu_hour: gpu_hour(inputs, api - curves.overhead, curves.replicas(volume) + curves.standby),
+        utilisation: utilisation(inputs, curves),
+        engineer_hours: engineer_hours(inputs, api - own),
+        api_price: (own - curves.platform_fee).per(volume).filter(|price| price.0 >= 0.0),
+    }
+}
+
+/// `(api - overhead) / (replicas · gpus · hours · (1 - discount))`
+fn gpu_hour(inputs: &Inputs, left_for_gpus: Usd, replicas: f64) -> Option<UsdPerHour> {
+    let discount = match inputs.hosting.gpu_cost {
+        GpuCost::Rented { discount, .. } => discount,
+        GpuCost::Quoted { .. } => Share::ZERO,
+        GpuCost::Owned(_) => return None,
+    };
+    let paid_hours = replicas * inputs.hosting.gpus_per_replica * inputs.hosting.hours.0 * discount.rest().0;
+    (left_for_gpus.0 > 0.0 && paid_hours > 0.0).then(|| UsdPerHour(left_for_gpus.0 / paid_hours))
+}
+
+/// The most replicas the API's price pays for must carry the volume: `util ≥ V·peak / (C·replicas)`.
+fn utilisation(inputs: &Inputs, curves: &Curves) -> Option<Share> {
+    let step = curves.step?;
+    let left = curves.api(inputs.workload.tokens) - curves.overhead;
+    let affordable = strictly_below(left / curves.replica_month) - curves.standby;
+    let loads_at_full = inputs.workload.tokens / (step / inputs.hosting.utilisation.0);
+    let lowest = loads_at_full / affordable;
+    (affordable >= curves.min_replicas && lowest <= 1.0).then_some(Share(lowest))
+}
+
+/// The greatest whole number strictly below `count`.
+fn strictly_below(count: f64) -> f64 {
+    count.ceil().min(1e18) - 1.0
+}
+
+/// Hours now plus what the saving pays for.
+fn engineer_hours(inputs: &Inputs, saving: Usd) -> Option<Hours> {
+    let overhead = &inputs.hosting.overhead;
+    let hours = overhead.engineer_hours.0 + saving.0 / overhead.engineer_rate.0;
+    (overhead.engineer_rate.0 > 0.0 && hours >= 0.0).then_some(Hours(hours))
+}

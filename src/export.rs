@@ -1,0 +1,46 @@
+//! A report in words and files, one small file a format. What is exported is what the page shows.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod csv;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markdown;
+pub mod hardware;
+pub mod sentences;
+pub mod table;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod text;
+
+use crate::engine::Report;
+use crate::scenario::{self, Note, Reading, Resolved, Scenario};
+
+/// A scenario with everything that follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// What was asked.
+    pub scenario: Scenario,
+    /// What it was taken to mean.
+    pub resolved: Resolved,
+    /// What follows.
+    pub report: Report,
+    /// What was wrong with the link, then remarks on the figures.
+    pub notes: Vec<Note>,
+}
+
+impl Evaluation {
+    /// Evaluates what a link said.
+    #[must_use]
+    pub fn of(reading: Reading) -> Self {
+        let (mut resolved, report) = scenario::evaluate(&reading.scenario);
+        let mut notes = reading.notes;
+        notes.append(&mut resolved.notes);
+        Self { scenario: reading.scenario, resolved, report, notes }
+    }
+
+    /// Reads and evaluates a query string.
+    #[must_use]
+    pub fn of_query(query: &str) -> Self {
+        Self::of(scenario::read(query))
+    }
+}

@@ -1,0 +1,50 @@
+//! The report as Markdown: verdict, reasons, table, assumptions, notes.
+
+use super::{Evaluation, sentences, table};
+use crate::format::{money, volume};
+use crate::scenario::{self, Input};
+use std::fmt::Write;
+
+/// The whole report.
+#[must_use]
+pub fn write(evaluation: &Evaluation) -> String {
+    let names = &evaluation.resolved.names;
+    let mut out = format!("# {} or self-hosted {}\n\n", names.api.name, names.model.name);
+    out += &format!("**{}** {}\n\n", sentences::headline(&evaluation.report), sentences::figures(evaluation));
+    section(&mut out, "Reasons", &sentences::reasons(&evaluation.report));
+    out += "## Cost a month\n\n| Volume | API | Self-host | Replicas | Savings |\n|---:|---:|---:|---:|---|\n";
+    for row in table::rows(evaluation) {
+        let (api, own) = (money(row.api), money(row.self_host));
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "| {} | {api} | {own} | {} | {} |", volume(row.volume), row.replicas, row.saving_words());
+    }
+    out.push('\n');
+    section(&mut out, "Assumptions", &assumptions(evaluation));
+    section(&mut out, "Notes", &evaluation.notes.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let _ = writeln!(out, "Link: `?{}`", scenario::write(&evaluation.scenario));
+    out
+}
+
+fn section(out: &mut String, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    let items: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    *out += &format!("## {title}\n\n{items}\n");
+}
+
+/// Every number in force, with its unit, and the rows it came from.
+fn assumptions(evaluation: &Evaluation) -> Vec<String> {
+    let names = &evaluation.resolved.names;
+    let rows = [
+        format!("API offer: {} ({}, checked {})", names.api.name, names.api.source, names.api.checked_on),
+        format!("Model: {} at {}", names.model.name, evaluation.scenario.precision().name()),
+        format!("Hardware: {} from {} (checked {})", sentences::hardware(evaluation), names.provider.name, names.gpu.checked_on),
+    ];
+    let numbers = Input::ALL.iter().filter_map(|input| {
+        let bounds = input.bounds();
+        let value = evaluation.scenario.number(*input)?;
+        Some(format!("{}: {}", bounds.name, crate::format::quantity(value, bounds.unit)))
+    });
+    rows.into_iter().chain(numbers).collect()
+}

@@ -1,0 +1,98 @@
+//! An input's value with its unit, as it is said in a sentence or shown in a field.
+
+use super::{decimals, grouped, volume};
+use crate::units::Tokens;
+
+/// What an input counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Tokens a month.
+    Tokens,
+    /// Tokens of one request.
+    TokensEach,
+    /// Requests a day.
+    PerDay,
+    /// Part of a hundred.
+    Percent,
+    /// USD per 1M tokens.
+    UsdPerMTok,
+    /// USD per GPU and hour, or per hour of work.
+    UsdPerHour,
+    /// USD a month.
+    UsdPerMonth,
+    /// USD, once.
+    Usd,
+    /// USD per kWh.
+    UsdPerKwh,
+    /// Hours a month.
+    Hours,
+    /// Months.
+    Months,
+    /// Whole things.
+    Count,
+    /// A factor.
+    Ratio,
+    /// Tokens a second.
+    TokensPerSecond,
+    /// Watts.
+    Watts,
+}
+
+impl Unit {
+    /// What stands before the number in a field.
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::UsdPerMTok | Self::UsdPerHour | Self::UsdPerMonth | Self::Usd | Self::UsdPerKwh => "$",
+            Self::Ratio => "×",
+            _ => "",
+        }
+    }
+
+    /// What stands behind the number in a field.
+    #[must_use]
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Tokens => "tokens/mo",
+            Self::TokensEach => "tokens",
+            Self::PerDay => "/day",
+            Self::Percent => "%",
+            Self::UsdPerMTok => "/1M",
+            Self::UsdPerHour => "/h",
+            Self::UsdPerMonth => "/mo",
+            Self::UsdPerKwh => "/kWh",
+            Self::Hours => "h/mo",
+            Self::Months => "months",
+            Self::TokensPerSecond => "tok/s",
+            Self::Watts => "W",
+            Self::Usd | Self::Count | Self::Ratio => "",
+        }
+    }
+
+    /// The bare number as it stands in a field: exact, grouped, volumes with their suffix.
+    #[must_use]
+    pub fn field(self, value: f64) -> String {
+        match self {
+            Self::Tokens => super::link_tokens(value),
+            Self::UsdPerMTok | Self::UsdPerHour => {
+                let exact = format!("{value}");
+                let cents = exact.split_once('.').map_or(0, |(_, cents)| cents.len());
+                grouped(&if cents < 2 { format!("{value:.2}") } else { exact })
+            }
+            _ => grouped(&format!("{value}")),
+        }
+    }
+}
+
+/// The value with its unit, rounded for reading: `60 %`, `$2.50/1M`, `1B tokens/mo`.
+#[must_use]
+pub fn quantity(value: f64, unit: Unit) -> String {
+    let number = match unit {
+        Unit::Tokens => volume(Tokens(value)),
+        Unit::UsdPerMTok | Unit::UsdPerHour | Unit::UsdPerKwh => grouped(&decimals(value, 2, 4)),
+        _ => grouped(&decimals(value, 0, 2)),
+    };
+    let suffix = unit.suffix();
+    let gap = if suffix.is_empty() || suffix.starts_with('/') { "" } else { " " };
+    format!("{}{number}{gap}{suffix}", unit.prefix())
+}

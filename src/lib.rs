@@ -1,0 +1,19 @@
+//! Managed API or self-hosted open-weight LLM, and from which volume on?
+//!
+//! The rooms, top to bottom; a module uses only those below it (`tests/layers.rs` checks):
+//! `view` → `browser` → [`chart`] → [`export`] → [`scenario`] → [`catalogue`] → [`engine`] → [`format`](mod@format) → [`units`].
+//! Beside the view, as the other way in, stands the command line, `cli`.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod catalogue;
+pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod engine;
+pub mod export;
+pub mod format;
+pub mod scenario;
+pub mod units;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

@@ -1,0 +1,122 @@
+//! What the page has to say about a scenario: values it could not use, prices it had to replace. One sentence each.
+
+use super::Bounds;
+use crate::format::{NotANumber, quantity};
+use std::fmt;
+
+/// Something the reader should know. Fields are what the sentence says.
+#[allow(missing_docs, reason = "the sentence of each variant, below, says what its fields are")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// A value that is no number.
+    NotANumber { key: &'static str, text: String, why: NotANumber, used: String },
+    /// A number outside its bounds.
+    OutOfBounds { bounds: &'static Bounds, text: String, used: String },
+    /// A part of something only whole numbers make sense for.
+    NotWhole { key: &'static str, text: String, used: String },
+    /// An id, keyword or list entry that is not known.
+    NotKnown { key: &'static str, text: String, used: String },
+    /// A key given more than once.
+    Twice { key: String },
+    /// A link of a later version.
+    LaterVersion { text: String },
+    /// No cached price: the input price was used.
+    CachedFellBack { offer: &'static str },
+    /// No batch price: the ordinary price was used.
+    BatchFellBack { offer: &'static str },
+    /// A stated blended price makes the mix meaningless for the API side.
+    BlendStated { price: String, list: String },
+    /// Requests need both token counts.
+    RequestIncomplete { used_in: String, used_out: String },
+    /// Token counts of a request without requests.
+    RequestsMissing,
+    /// Capacity from speeds, with a speed the catalogue does not have.
+    SpeedMissing { model: &'static str },
+    /// The replica's price is the source's own month.
+    QuotedMonth { month: String, exact: String },
+    /// The catalogue has no price for this pair.
+    NoRental { gpu: &'static str, provider: &'static str },
+}
+
+impl Note {
+    /// The key of the link it is about.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::NotANumber { key, .. } | Self::NotWhole { key, .. } | Self::NotKnown { key, .. } => Some(key),
+            Self::OutOfBounds { bounds, .. } => Some(bounds.key),
+            Self::Twice { key } => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Whether a value of the link could not be used, as against a remark on how a figure came about.
+    #[must_use]
+    pub fn is_problem(&self) -> bool {
+        !matches!(
+            self,
+            Self::CachedFellBack { .. }
+                | Self::BatchFellBack { .. }
+                | Self::BlendStated { .. }
+                | Self::QuotedMonth { .. }
+        )
+    }
+}
+
+/// A bad value is repeated in full up to this many characters.
+const SHOWN: usize = 40;
+
+fn shown(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(SHOWN).collect();
+    if text.chars().count() > SHOWN {
+        short.push('…');
+    }
+    short
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber { key, text, why, used } => write!(f, "`{key}={}` {why}; used {used}.", shown(text)),
+            Self::OutOfBounds { bounds, text, used } => {
+                let (low, high) = (quantity(bounds.min, bounds.unit), quantity(bounds.max, bounds.unit));
+                write!(f, "`{}={}` is not between {low} and {high}; used {used}.", bounds.key, shown(text))
+            }
+            Self::NotWhole { key, text, used } => {
+                write!(f, "`{key}={}` is not a whole number; used {used}.", shown(text))
+            }
+            Self::NotKnown { key, text, used } => write!(f, "`{key}={}` is not known; used {used}.", shown(text)),
+            Self::Twice { key } => write!(f, "`{}` is given more than once; used the last.", shown(key)),
+            Self::LaterVersion { text } => {
+                write!(
+                    f,
+                    "This link was made by a later version (`v={}`); some of it may not be understood.",
+                    shown(text)
+                )
+            }
+            Self::CachedFellBack { offer } => {
+                write!(f, "{offer} has no price for cached input here; its input price was used.")
+            }
+            Self::BatchFellBack { offer } => write!(f, "{offer} has no batch price here; its ordinary price was used."),
+            Self::BlendStated { price, list } => write!(
+                f,
+                "The API side uses a stated blended price of {price} per 1M tokens, whatever the mix; the list prices would give {list}."
+            ),
+            Self::RequestIncomplete { used_in, used_out } => {
+                write!(f, "Requests need `tin` and `tout`; used {used_in} in and {used_out} out.")
+            }
+            Self::RequestsMissing => {
+                f.write_str("`tin` and `tout` count only together with `req`; the volume was used.")
+            }
+            Self::SpeedMissing { model } => {
+                write!(f, "No speed is known for {model}; give `tps`. Capacity was left without limit.")
+            }
+            Self::QuotedMonth { month, exact } => {
+                write!(f, "Rent is the published {month} a month for a replica; to the cent it is {exact}.")
+            }
+            Self::NoRental { gpu, provider } => {
+                write!(f, "{provider} has no price for {gpu} here; give `rate`. The GPU was counted as free.")
+            }
+        }
+    }
+}

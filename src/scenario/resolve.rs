@@ -1,0 +1,264 @@
+//! Where ids meet numbers: a scenario becomes the engine's inputs.
+
+use super::{Capacity, Choice, Input, Note, Scenario};
+use crate::catalogue::{self, ApiOffer, Gpu, Model, Provider};
+use crate::engine::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Overhead, OwnedGpu, Workload};
+use crate::engine::{self, Report, api};
+use crate::format;
+use crate::units::{Hours, Share, Tokens, TokensPerSecond, Usd, UsdPerHour, UsdPerMTok};
+
+/// The engine's inputs, with the names they came from and what there is to say of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// For the engine.
+    pub inputs: Inputs,
+    /// For words.
+    pub names: Names,
+    /// Where the GPUs' price is from.
+    pub gpu_price: PriceSource,
+    /// Remarks on how the inputs came about.
+    pub notes: Vec<Note>,
+}
+
+/// The catalogue rows in force.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Names {
+    /// The API offer.
+    pub api: &'static ApiOffer,
+    /// The open-weight model.
+    pub model: &'static Model,
+    /// The GPU.
+    pub gpu: &'static Gpu,
+    /// The rental provider.
+    pub provider: &'static Provider,
+}
+
+impl Resolved {
+    /// What a field shows: the value in force, wherever it comes from; `None` where there is none.
+    #[must_use]
+    pub fn shown(&self, scenario: &Scenario, input: Input) -> Option<f64> {
+        let (api, workload) = (&self.inputs.api, &self.inputs.workload);
+        match input {
+            Input::Volume => Some(workload.tokens.0),
+            Input::InputShare if scenario.by_requests() => Some(workload.input_share.percent()),
+            Input::PriceIn => Some(api.input.0),
+            Input::PriceOut => Some(api.output.0),
+            Input::PriceCached => api.cached_input.map(|price| price.0),
+            Input::GpuHour => scenario.number(input).or_else(|| list_rate(&self.names)),
+            Input::Decode => scenario.number(input).or(self.names.model.decode_tok_s),
+            _ => scenario.number(input),
+        }
+    }
+}
+
+/// The catalogue's price of one GPU for an hour.
+fn list_rate(names: &Names) -> Option<f64> {
+    catalogue::rental(names.gpu.id, 1.0, names.provider.id).map(|row| row.usd_per_hour)
+}
+
+/// Where a GPU price is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PriceSource {
+    /// The catalogue.
+    Catalogue,
+    /// The scenario.
+    Own,
+    /// Owned hardware.
+    Owned,
+}
+
+/// Resolves and evaluates.
+#[must_use]
+pub fn evaluate(scenario: &Scenario) -> (Resolved, Report) {
+    let resolved = resolve(scenario);
+    let report = engine::evaluate(&resolved.inputs);
+    (resolved, report)
+}
+
+/// Looks ids up and turns every input into the engine's units.
+#[must_use]
+pub fn resolve(scenario: &Scenario) -> Resolved {
+    let mut notes = Vec::new();
+    let names = names(scenario);
+    let workload = workload(scenario, &mut notes);
+    let (gpu_cost, gpu_price) = gpu_cost(scenario, &names, &mut notes);
+    let api = api_prices(scenario, names.api);
+    say_what_fell_back(&api, &workload, names.api, &mut notes);
+    let hosting = Hosting {
+        gpus_per_replica: value(scenario, Input::GpuCount),
+        gpu_cost,
+        hours: Hours(value(scenario, Input::HoursRun)),
+        capacity: capacity(scenario, names.model, &mut notes),
+        utilisation: share(scenario, Input::Utilisation),
+        min_replicas: value(scenario, Input::MinReplicas),
+        standby: value(scenario, Input::Standby),
+        overhead: overhead(scenario),
+    };
+    Resolved { inputs: Inputs { workload, api, hosting, needs: scenario.needs }, names, gpu_price, notes }
+}
+
+/// The number in force; inputs without any are resolved by their own function.
+fn value(scenario: &Scenario, input: Input) -> f64 {
+    scenario.number(input).unwrap_or_default()
+}
+
+fn share(scenario: &Scenario, input: Input) -> Share {
+    Share::from_percent(value(scenario, input))
+}
+
+fn usd(scenario: &Scenario, input: Input) -> Usd {
+    Usd(value(scenario, input))
+}
+
+fn names(scenario: &Scenario) -> Names {
+    // Ids come from the catalogue, so the first row is never needed; it keeps a panic out of reach.
+    Names {
+        api: catalogue::api_offer(scenario.choice(Choice::Api)).unwrap_or(&catalogue::published::API_OFFERS[0]),
+        model: catalogue::model(scenario.choice(Choice::Model)).unwrap_or(&catalogue::published::MODELS[0]),
+        gpu: catalogue::gpu(scenario.choice(Choice::Gpu)).unwrap_or(&catalogue::published::GPUS[0]),
+        provider: catalogue::provider(scenario.choice(Choice::Provider)).unwrap_or(&catalogue::published::PROVIDERS[0]),
+    }
+}
+
+/// Tokens a month: stated, or `requests a day · days of the month · (input + output tokens)`, which then gives the mix too.
+fn workload(scenario: &Scenario, notes: &mut Vec<Note>) -> Workload {
+    let (tokens, input_share) = match scenario.number(Input::Requests) {
+        Some(requests) => by_requests(scenario, requests, notes),
+        None => {
+            if [Input::TokensIn, Input::TokensOut].into_iter().any(|input| scenario.number(input).is_some()) {
+                notes.push(Note::RequestsMissing);
+            }
+            (Tokens(value(scenario, Input::Volume)), share(scenario, Input::InputShare))
+        }
+    };
+    Workload {
+        tokens,
+        input_share,
+        cached_share: share(scenario, Input::CachedShare),
+        batch_share: share(scenario, Input::BatchShare),
+        peak_to_average: value(scenario, Input::Peak),
+    }
+}
+
+fn by_requests(scenario: &Scenario, requests: f64, notes: &mut Vec<Note>) -> (Tokens, Share) {
+    let (given_in, given_out) = (scenario.number(Input::TokensIn), scenario.number(Input::TokensOut));
+    let (used_in, used_out) = (given_in.unwrap_or_default(), given_out.unwrap_or_default());
+    if given_in.is_none() || given_out.is_none() {
+        notes.push(Note::RequestIncomplete {
+            used_in: format::link_number(used_in),
+            used_out: format::link_number(used_out),
+        });
+    }
+    let each = used_in + used_out;
+    let days = Hours(value(scenario, Input::HoursRun)).days();
+    let mix = if each > 0.0 { Share(used_in / each) } else { share(scenario, Input::InputShare) };
+    (Tokens(requests * days * each), mix)
+}
+
+/// The offer's prices, each replaced by the scenario's own where it has one.
+fn api_prices(scenario: &Scenario, offer: &ApiOffer) -> ApiPrices {
+    let own = |input| scenario.number(input).map(UsdPerMTok);
+    ApiPrices {
+        input: own(Input::PriceIn).unwrap_or(UsdPerMTok(offer.input)),
+        output: own(Input::PriceOut).unwrap_or(UsdPerMTok(offer.output)),
+        cached_input: own(Input::PriceCached).or(offer.cached_input.map(UsdPerMTok)),
+        batch_input: offer.batch_input.map(UsdPerMTok),
+        batch_output: offer.batch_output.map(UsdPerMTok),
+        blended: own(Input::Blend),
+        platform_fee: usd(scenario, Input::PlatformFee),
+    }
+}
+
+fn say_what_fell_back(prices: &ApiPrices, workload: &Workload, offer: &ApiOffer, notes: &mut Vec<Note>) {
+    let blend = api::blend(prices, workload);
+    if blend.cached_fell_back {
+        notes.push(Note::CachedFellBack { offer: offer.name });
+    }
+    if blend.batch_fell_back {
+        notes.push(Note::BatchFellBack { offer: offer.name });
+    }
+    if blend.stated {
+        let list = api::blend(&ApiPrices { blended: None, ..*prices }, workload);
+        notes.push(Note::BlendStated { price: format::unit_price(blend.price), list: format::unit_price(list.price) });
+    }
+}
+
+/// In this order: owned hardware, the scenario's own rate, the source's own month where it applies, the source's hourly rate.
+fn gpu_cost(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> (GpuCost, PriceSource) {
+    if let Some(price) = scenario.number(Input::OwnPrice) {
+        return (GpuCost::Owned(owned(scenario, Usd(price))), PriceSource::Owned);
+    }
+    let discount = share(scenario, Input::Discount);
+    if let Some(rate) = scenario.number(Input::GpuHour) {
+        return (GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(rate), discount }, PriceSource::Own);
+    }
+    let cost = quoted_month(scenario, names, notes).unwrap_or_else(|| {
+        let listed = list_rate(names);
+        if listed.is_none() {
+            notes.push(Note::NoRental { gpu: names.gpu.name, provider: names.provider.name });
+        }
+        GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(listed.unwrap_or_default()), discount }
+    });
+    (cost, PriceSource::Catalogue)
+}
+
+/// The article rounds each month's rent to the dollar before it goes on. As long as a scenario prices hosting the way the
+/// article does (its configuration, 720 hours, no discount, no capacity limit), so do we, and say so; its break-evens come
+/// out only that way. Everything else is to the cent.
+fn quoted_month(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> Option<GpuCost> {
+    let as_published = scenario.capacity() == Capacity::Flat
+        && [Input::HoursRun, Input::Discount].into_iter().all(|input| !scenario.is_changed(input));
+    let row = catalogue::rental(names.gpu.id, value(scenario, Input::GpuCount), names.provider.id)
+        .filter(|_| as_published)?;
+    let month = Usd(row.usd_per_month?);
+    let exact = UsdPerHour(row.usd_per_hour) * Hours(value(scenario, Input::HoursRun));
+    if month != exact {
+        notes.push(Note::QuotedMonth { month: format::money(month), exact: format::unit_price(UsdPerMTok(exact.0)) });
+    }
+    Some(GpuCost::Quoted { usd_per_replica: month })
+}
+
+fn owned(scenario: &Scenario, price: Usd) -> OwnedGpu {
+    OwnedGpu {
+        price,
+        life_months: value(scenario, Input::Life),
+        residual: share(scenario, Input::Residual),
+        annual_rate: share(scenario, Input::Interest),
+        watts: value(scenario, Input::Power),
+        pue: value(scenario, Input::Pue),
+        usd_per_kwh: value(scenario, Input::PowerPrice),
+        hosting_per_replica: usd(scenario, Input::Colocation),
+    }
+}
+
+fn capacity(scenario: &Scenario, model: &Model, notes: &mut Vec<Note>) -> CapacityBasis {
+    match scenario.capacity() {
+        Capacity::Flat => CapacityBasis::Flat,
+        Capacity::Stated(tokens) => CapacityBasis::Stated(Tokens(tokens)),
+        Capacity::Rate => match scenario.number(Input::Decode).or(model.decode_tok_s) {
+            Some(decode) => CapacityBasis::Rate {
+                decode: TokensPerSecond(decode),
+                batching: value(scenario, Input::Batching),
+                prefill: scenario.number(Input::Prefill).map(TokensPerSecond),
+            },
+            None => {
+                notes.push(Note::SpeedMissing { model: model.name });
+                CapacityBasis::Flat
+            }
+        },
+    }
+}
+
+fn overhead(scenario: &Scenario) -> Overhead {
+    Overhead {
+        storage: usd(scenario, Input::Storage),
+        networking: usd(scenario, Input::Networking),
+        monitoring: usd(scenario, Input::Monitoring),
+        load_balancing: usd(scenario, Input::LoadBalancing),
+        other: usd(scenario, Input::Other),
+        engineer_hours: Hours(value(scenario, Input::EngineerHours)),
+        engineer_rate: UsdPerHour(value(scenario, Input::EngineerRate)),
+        one_off: usd(scenario, Input::OneOff),
+        one_off_months: value(scenario, Input::OneOffMonths),
+    }
+}

@@ -1,0 +1,119 @@
+//! One input: a field that takes numbers as people write them, with unit, help and reset.
+
+use super::page::Page;
+use crate::scenario::{self, Input, POSITIONS};
+use leptos::prelude::*;
+
+/// The label, unit and help of an input come from its row of the bounds table.
+#[component]
+pub fn NumberField(input: Input, #[prop(optional)] slider: bool, #[prop(optional)] testid: &'static str) -> impl IntoView {
+    let page = Page::here();
+    let bounds = input.bounds();
+    // What is being typed, until it is left; what is wrong with it.
+    let draft = RwSignal::new(None::<String>);
+    let wrong = RwSignal::new(None::<String>);
+    let value = Memo::new(move |_| {
+        page.evaluation.with(|evaluation| evaluation.resolved.shown(&evaluation.scenario, input))
+    });
+    let changed = Memo::new(move |_| page.evaluation.with(|evaluation| evaluation.scenario.is_changed(input)));
+    let shown = move || {
+        draft.get().unwrap_or_else(|| value.get().map_or_else(String::new, |value| bounds.unit.field(value)))
+    };
+    let typed = move |text: String| {
+        let mut outcome = Ok(());
+        page.edit(bounds.key, |scenario| {
+            outcome = scenario::take_number(scenario, input, &text);
+            if outcome.is_ok() {
+                scenario.leave_requests_for(input);
+            }
+        });
+        wrong.set(outcome.err().map(|note| note.to_string()));
+        draft.set(Some(text));
+    };
+    // A field that is left with a wrong text keeps it, with the sentence that says what is wrong.
+    let left = move |_| {
+        if wrong.get_untracked().is_none() {
+            draft.set(None);
+        }
+    };
+    let reset = move |_| {
+        draft.set(None);
+        wrong.set(None);
+        page.edit(bounds.key, |scenario| scenario.reset(input));
+    };
+    // Any other way the value changes, such as a preset or the slider, outdates the draft of a field nobody is in.
+    Effect::new(move |before: Option<Option<f64>>| {
+        let now = value.get();
+        if before.is_some_and(|before| before != now) && wrong.get_untracked().is_some() {
+            wrong.set(None);
+            draft.set(None);
+        }
+        now
+    });
+    let id = format!("in-{}", bounds.key);
+    let help_id = format!("help-{}", bounds.key);
+    view! {
+        <div class="field" class:changed=changed class:wrong=move || wrong.with(Option::is_some)>
+            <label for=id.clone()>{bounds.name}</label>
+            <span class="box">
+                <span class="unit" aria-hidden="true">{bounds.unit.prefix()}</span>
+                <input
+                    id=id
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    spellcheck="false"
+                    data-testid=testid
+                    aria-describedby=help_id.clone()
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    placeholder="–"
+                    prop:value=shown
+                    on:input:target=move |event| typed(event.target().value())
+                    on:blur=left
+                />
+                <span class="unit" aria-hidden="true">{bounds.unit.suffix()}</span>
+            </span>
+            {slider.then(|| view! { <Slider input value /> })}
+            <p class="help" id=help_id>
+                {move || wrong.get().unwrap_or_else(|| bounds.help.into())}
+                <Show when=move || changed.get()>
+                    " "
+                    <button class="reset" type="button" aria-label=format!("Reset {}", bounds.name) on:click=reset>
+                        "Reset"
+                    </button>
+                </Show>
+            </p>
+        </div>
+    }
+}
+
+/// The slider under a field.
+#[component]
+fn Slider(input: Input, value: Memo<Option<f64>>) -> impl IntoView {
+    let page = Page::here();
+    let bounds = input.bounds();
+    let testid = if input == Input::Volume { "volume" } else { "" };
+    let position = move || scenario::position(input, value.get().unwrap_or_default());
+    let moved = move |text: String| {
+        if let Ok(position) = text.parse() {
+            page.edit(bounds.key, |scenario| {
+                scenario.leave_requests_for(input);
+                scenario.set(input, Some(scenario::value_at(input, position)));
+            });
+        }
+    };
+    view! {
+        <input
+            class="slider"
+            type="range"
+            min="0"
+            max=POSITIONS.to_string()
+            data-testid=testid
+            aria-label=bounds.name
+            aria-valuetext=move || value.get().map(|value| crate::format::quantity(value, bounds.unit))
+            prop:value=move || position().to_string()
+            style:--filled=move || (position() / POSITIONS).to_string()
+            on:input:target=move |event| moved(event.target().value())
+        />
+    }
+}

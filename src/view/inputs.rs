@@ -1,0 +1,222 @@
+//! The inputs, grouped as the engine groups them; the few that matter first, the rest one click away.
+
+use super::field::NumberField;
+use super::page::Page;
+use crate::catalogue::published;
+use crate::format::{link_tokens, number};
+use crate::scenario::{Capacity, Choice, Input, Precision};
+use leptos::prelude::*;
+
+/// All panels.
+#[component]
+pub fn Inputs() -> impl IntoView {
+    view! {
+        <section class="inputs" aria-label="Inputs">
+            <Workload />
+            <Api />
+            <Hardware />
+            <Operations />
+        </section>
+    }
+}
+
+fn fields(inputs: &'static [Input]) -> impl IntoView {
+    inputs.iter().map(|input| view! { <NumberField input=*input /> }).collect_view()
+}
+
+/// Fields most visitors do not need.
+#[component]
+fn More(name: &'static str, inputs: &'static [Input]) -> impl IntoView {
+    view! {
+        <details>
+            <summary>{name}</summary>
+            {fields(inputs)}
+        </details>
+    }
+}
+
+#[component]
+fn Workload() -> impl IntoView {
+    view! {
+        <fieldset class="panel">
+            <legend>"Workload"</legend>
+            <NumberField input=Input::Volume slider=true testid="volume-text" />
+            <NumberField input=Input::InputShare slider=true />
+            <More name="By requests" inputs=&[Input::Requests, Input::TokensIn, Input::TokensOut] />
+            <More name="Cache, batch, peaks" inputs=&[Input::CachedShare, Input::BatchShare, Input::Peak] />
+        </fieldset>
+    }
+}
+
+#[component]
+fn Api() -> impl IntoView {
+    let offers = published::API_OFFERS.iter().map(|row| (row.id, row.name)).collect();
+    let page = Page::here();
+    let source = move || {
+        page.evaluation.with(|evaluation| {
+            let offer = evaluation.resolved.names.api;
+            format!("{}, list price as of {}", offer.provider, offer.checked_on)
+        })
+    };
+    view! {
+        <fieldset class="panel">
+            <legend>"API"</legend>
+            <CatalogueSelect choice=Choice::Api name="Offer" options=offers />
+            <p class="help">{source}</p>
+            {fields(&[Input::PriceIn, Input::PriceOut])}
+            <More name="Cached price, fee, blended price" inputs=&[Input::PriceCached, Input::PlatformFee, Input::Blend] />
+        </fieldset>
+    }
+}
+
+#[component]
+fn Hardware() -> impl IntoView {
+    let models = published::MODELS.iter().map(|row| (row.id, row.name)).collect();
+    let gpus = published::GPUS.iter().map(|row| (row.id, row.name)).collect();
+    let providers = published::PROVIDERS.iter().map(|row| (row.id, row.name)).collect();
+    view! {
+        <fieldset class="panel">
+            <legend>"Model and hardware"</legend>
+            <CatalogueSelect choice=Choice::Model name="Model" options=models />
+            <PrecisionSelect />
+            <CatalogueSelect choice=Choice::Gpu name="GPU" options=gpus />
+            {fields(&[Input::GpuCount])}
+            <CatalogueSelect choice=Choice::Provider name="Provider" options=providers />
+            {fields(&[Input::GpuHour])}
+            <CapacitySelect />
+            <More
+                name="Speeds and utilisation"
+                inputs=&[Input::Decode, Input::Batching, Input::Prefill, Input::Utilisation]
+            />
+            <More name="Discount and hours" inputs=&[Input::Discount, Input::HoursRun] />
+            <More
+                name="Owned hardware"
+                inputs=&[
+                    Input::OwnPrice,
+                    Input::Life,
+                    Input::Residual,
+                    Input::Interest,
+                    Input::Power,
+                    Input::Pue,
+                    Input::PowerPrice,
+                    Input::Colocation,
+                ]
+            />
+        </fieldset>
+    }
+}
+
+#[component]
+fn Operations() -> impl IntoView {
+    view! {
+        <fieldset class="panel">
+            <legend>"Operations"</legend>
+            {fields(&[Input::Other, Input::EngineerHours])}
+            <More
+                name="Overhead line by line"
+                inputs=&[Input::Storage, Input::Networking, Input::Monitoring, Input::LoadBalancing, Input::EngineerRate]
+            />
+            <More name="Standby and least replicas" inputs=&[Input::Standby, Input::MinReplicas] />
+            <More name="One-off cost" inputs=&[Input::OneOff, Input::OneOffMonths] />
+        </fieldset>
+    }
+}
+
+/// A list to choose one from: keys with names, the chosen key, what to do with another.
+#[component]
+fn Select(
+    key: &'static str,
+    name: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    #[prop(into)] chosen: Signal<&'static str>,
+    choose: impl Fn(&str) + 'static,
+) -> impl IntoView {
+    let id = format!("in-{key}");
+    // `selected` on each option: a value set on the list itself may come before its options exist.
+    let options = options
+        .into_iter()
+        .map(|(key, name)| view! { <option value=key prop:selected=move || chosen.get() == key>{name}</option> })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{name}</label>
+            <span class="box">
+                <select id=id on:change:target=move |event| choose(&event.target().value())>{options}</select>
+            </span>
+        </div>
+    }
+}
+
+/// Chooses a row of the catalogue. Prices typed over the old row go with it.
+#[component]
+fn CatalogueSelect(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> impl IntoView {
+    let page = Page::here();
+    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.choice(choice)));
+    let choose = move |id: &str| {
+        if let Some(id) = choice.find(id) {
+            page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
+        }
+    };
+    view! { <Select key=choice.key() name options chosen choose /> }
+}
+
+#[component]
+fn PrecisionSelect() -> impl IntoView {
+    let page = Page::here();
+    let options = Precision::ALL.map(|precision| (precision.key(), precision.name())).to_vec();
+    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.precision().key()));
+    let choose = move |key: &str| {
+        if let Some(precision) = Precision::ALL.into_iter().find(|precision| precision.key() == key) {
+            page.edit("prec", |scenario| scenario.set_precision(precision));
+        }
+    };
+    view! { <Select key="prec" name="Precision" options chosen choose /> }
+}
+
+/// What one replica can serve.
+#[component]
+fn CapacitySelect() -> impl IntoView {
+    let page = Page::here();
+    let options = vec![("flat", "No limit (as published)"), ("rate", "From speeds"), ("stated", "Stated")];
+    let capacity = Memo::new(move |_| page.scenario(crate::scenario::Scenario::capacity));
+    let chosen = Memo::new(move |_| match capacity.get() {
+        Capacity::Flat => "flat",
+        Capacity::Rate => "rate",
+        Capacity::Stated(_) => "stated",
+    });
+    let choose = move |key: &str| {
+        let capacity = match key {
+            "flat" => Capacity::Flat,
+            "rate" => Capacity::Rate,
+            _ => Capacity::STATED,
+        };
+        page.edit("cap", |scenario| scenario.set_capacity(capacity));
+    };
+    let stated = move || match capacity.get() {
+        Capacity::Stated(tokens) => link_tokens(tokens),
+        _ => String::new(),
+    };
+    let typed = move |text: String| {
+        if let Some(capacity) = number(&text).ok().and_then(Capacity::stated) {
+            page.edit("cap", |scenario| scenario.set_capacity(capacity));
+        }
+    };
+    view! {
+        <Select key="cap" name="Capacity" options chosen choose />
+        <Show when=move || chosen.get() == "stated">
+            <div class="field">
+                <label for="in-stated">"One replica serves"</label>
+                <span class="box">
+                    <input
+                        id="in-stated"
+                        type="text"
+                        inputmode="decimal"
+                        prop:value=stated
+                        on:change:target=move |event| typed(event.target().value())
+                    />
+                    <span class="unit" aria-hidden="true">"tokens/mo"</span>
+                </span>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,80 @@
+//! The state of the page: one link as it was read and changed, and what follows from it.
+
+use crate::browser::{address, theme};
+use crate::export::{Evaluation, sentences};
+use crate::scenario::{self, Preset, Reading, Scenario};
+use leptos::prelude::*;
+
+/// Handed to all components; copies share the state.
+#[derive(Clone, Copy)]
+pub struct Page {
+    reading: RwSignal<Reading>,
+    /// What follows from the scenario.
+    pub evaluation: Memo<Evaluation>,
+    /// Whether the page is dark.
+    pub dark: RwSignal<bool>,
+    writer: StoredValue<address::Writer, LocalStorage>,
+}
+
+impl Page {
+    /// Opens the page's own link, and follows the visitor back and forward.
+    pub fn open() -> Self {
+        let reading = RwSignal::new(scenario::read(&address::query()));
+        let evaluation = Memo::new(move |_| reading.with(|reading| Evaluation::of(reading.clone())));
+        let dark = RwSignal::new(theme::is_dark());
+        theme::apply(theme::is_dark());
+        address::on_travel(move || reading.set(scenario::read(&address::query())));
+        theme::on_system_change(move || {
+            let now = theme::is_dark();
+            theme::apply(now);
+            dark.set(now);
+        });
+        Self { reading, evaluation, dark, writer: StoredValue::new_local(address::Writer::new()) }
+    }
+
+    /// The page of the component that asks.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Reads from the scenario.
+    pub fn scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.reading.with(|reading| read(&reading.scenario))
+    }
+
+    /// Changes the scenario, and the address with it. What was said of the changed key is settled.
+    pub fn edit(self, key: &str, change: impl FnOnce(&mut Scenario)) {
+        self.reading.update(|reading| {
+            change(&mut reading.scenario);
+            reading.notes.retain(|note| note.key() != Some(key));
+        });
+        let query = self.query();
+        self.writer.with_value(|writer| writer.replace(query));
+    }
+
+    /// Goes to a preset: a step that the visitor can go back from.
+    pub fn go_to(self, preset: &'static Preset) {
+        self.reading.set(Reading { scenario: Scenario::of(preset), notes: Vec::new() });
+        let query = self.query();
+        self.writer.with_value(|writer| writer.push(&query));
+    }
+
+    /// The link's query, without question mark.
+    pub fn query(self) -> String {
+        self.scenario(scenario::write)
+    }
+
+    /// Makes the page dark or light.
+    pub fn set_dark(self, dark: bool) {
+        theme::set_dark(dark);
+        self.dark.set(dark);
+    }
+
+    /// For the browser's tab.
+    pub fn title(self) -> String {
+        self.evaluation.with(|evaluation| {
+            let names = &evaluation.resolved.names;
+            format!("{} or {} self-hosted? {}", names.api.name, names.model.name, sentences::headline(&evaluation.report))
+        })
+    }
+}

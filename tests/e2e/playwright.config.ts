@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+
+// The site must work from any folder of a server, so the tests serve it from one.
+const port = Number(process.env.E2E_PORT ?? 41730);
+const site = `http://127.0.0.1:${port}/some/sub/path/`;
+
+const executablePath = process.env.CHROME;
+if (!executablePath) throw new Error('CHROME names no browser; run `make test`, which finds one.');
+
+export default defineConfig({
+  outputDir: 'results',
+  reporter: 'list',
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  projects: [
+    { name: 'journeys', testDir: 'tests' },
+    { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' },
+  ],
+  use: {
+    baseURL: site,
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: {
+      executablePath,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node ../../scripts/serve.mjs --root ../../dist --port ${port} --base /some/sub/path/`,
+    url: site,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+  },
+});
