@@ -45,6 +45,7 @@ need_rust() {
     export BREAKEVEN_RUST=plain
     rust_component fmt rustfmt
     rust_component clippy clippy
+    rustup_adds_std_source
   elif debian_rust; then
     export BREAKEVEN_RUST=debian
   elif has cargo; then
@@ -75,6 +76,26 @@ rustup_adds_wasm() {
     printf '%s\n' "$version" >"$refused"
   fi
   return 1
+}
+
+# The standard library's source lets the release build leave out of it what the
+# site does not use. Without it the site is merely larger, so a refusal is not an
+# error; it is remembered, so as not to be asked for again.
+rustup_adds_std_source() {
+  local refused=$cache/rustup-has-no-std-source
+  if std_source_usable || ! has rustup || [ -f "$refused" ]; then return 0; fi
+  say "adding the standard library's source with rustup"
+  if ! bounded 180 rustup component add rust-src >&2; then
+    mkdir -p "$cache"
+    touch "$refused"
+  fi
+}
+
+# Whether the source is there and the compiler knows how to abort without a message.
+std_source_usable() {
+  local rustc=${RUSTC:-rustc}
+  [ -f "$("$rustc" --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" ] &&
+    RUSTC_BOOTSTRAP=1 "$rustc" -Zunstable-options -Cpanic=immediate-abort --print cfg >/dev/null 2>&1
 }
 
 # macOS has no `timeout`.
@@ -108,13 +129,25 @@ debian_rust() {
 # environment from making native builds and wasm builds undo each other's work.
 wasm_env() {
   export CARGO_TARGET_DIR=$root/target/wasm
-  if [ "$BREAKEVEN_RUST" != debian ]; then return; fi
+  if [ "${1:-}" = release ] && std_source_usable; then
+    small_std
+  elif [ "$BREAKEVEN_RUST" = debian ]; then
+    build_std
+    if [ "${1:-}" = test ]; then CARGO_UNSTABLE_BUILD_STD+=,test; fi
+  fi
+}
+
+build_std() {
   export RUSTC_BOOTSTRAP=1 # -Zbuild-std on a stable compiler
   export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
-  case ${1:-} in
-    release) export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size ;;
-    test) CARGO_UNSTABLE_BUILD_STD+=,test ;;
-  esac
+}
+
+# A panic, should one exist, stops the program without composing a message.
+small_std() {
+  build_std
+  export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true
+  export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
 }
 
 # --- Tools for the wasm build ---------------------------------------------------

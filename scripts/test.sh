@@ -20,8 +20,10 @@ summary=()
 passed=0
 failed=0
 
-native() { cargo "$@"; }
-wasm() { (wasm_env && cargo "$@"); }
+wasm_clippy() (
+  wasm_env test
+  cargo clippy --target wasm32-unknown-unknown --lib --bins --test 'wasm*' --quiet -- -D warnings
+)
 
 wasm_tests() (
   wasm_env test
@@ -78,10 +80,10 @@ stage() {
   summary+=("$(printf '%-16s %-6s %4d s%s' "$name" "$status" $((SECONDS - start)) "$counts")")
 }
 
-stage check 'format' native fmt --check
-stage check 'clippy native' native clippy --all-targets --quiet -- -D warnings
-stage check 'clippy wasm' wasm clippy --target wasm32-unknown-unknown --lib --bins --quiet -- -D warnings
-stage cargo 'native tests' native test --no-fail-fast
+stage check format cargo fmt --check
+stage check 'clippy native' cargo clippy --all-targets --quiet -- -D warnings
+stage check 'clippy wasm' wasm_clippy
+stage cargo 'native tests' cargo test --no-fail-fast
 stage cargo 'wasm tests' wasm_tests
 # A site left by an earlier build must not be what the journeys see.
 rm -rf dist

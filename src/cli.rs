@@ -96,11 +96,16 @@ fn format_of(name: &str) -> Result<Format, String> {
     }
 }
 
-/// The query of a link: what stands between question mark and fragment, or the text itself.
+/// The query of a link: what stands between question mark and fragment, nothing where it has none; or the text itself.
 fn query_of(link: &str) -> &str {
     let link = link.trim();
-    let query = link.split_once('?').map_or(link, |(_, query)| query);
-    query.split_once('#').map_or(query, |(query, _)| query)
+    let link = link.split_once('#').map_or(link, |(link, _)| link);
+    // What comes first tells a link from a query, whose values may hold question marks and other links.
+    match link.find(['?', '=', '&']) {
+        Some(at) if link[at..].starts_with('?') => &link[at + 1..],
+        at if link[..at.unwrap_or(link.len())].contains("://") => link.split_once('?').map_or("", |(_, query)| query),
+        _ => link,
+    }
 }
 
 fn report(link: &str, format: Format) -> io::Result<String> {

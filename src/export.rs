@@ -2,11 +2,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod csv;
+pub mod hardware;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
-pub mod hardware;
 pub mod sentences;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]

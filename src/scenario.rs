@@ -12,7 +12,7 @@ pub use input::{Bounds, Input};
 pub use note::Note;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
-pub use query::{Reading, read, take_number, write};
+pub use query::{Reading, read, take_capacity, take_number, write};
 pub use resolve::{Names, PriceSource, Resolved, evaluate, resolve};
 pub use slider::{POSITIONS, position, significant, value_at};
 

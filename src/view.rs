@@ -16,7 +16,6 @@ use page::Page;
 
 /// Starts the page.
 pub fn start() {
-    console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(App);
 }
 

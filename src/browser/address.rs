@@ -16,7 +16,9 @@ pub fn query() -> String {
 #[must_use]
 pub fn with_query(query: &str) -> String {
     let location = window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| location.as_ref().and_then(|l| read(l).ok()).unwrap_or_default();
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|l| read(l).ok()).unwrap_or_default()
+    };
     let origin = part(web_sys::Location::origin);
     let path = part(web_sys::Location::pathname);
     if query.is_empty() { format!("{origin}{path}") } else { format!("{origin}{path}?{query}") }
@@ -66,9 +68,9 @@ fn change(query: &str, call: impl Fn(&web_sys::History, &str) -> Result<(), JsVa
 }
 
 /// Calls back when the visitor goes back or forward. For as long as the page lives.
-pub fn on_travel(mut then: impl FnMut() + 'static) {
+pub fn on_travel(then: impl FnMut() + 'static) {
     let Some(window) = window() else { return };
-    let closure = Closure::<dyn FnMut()>::new(move || then());
+    let closure = Closure::<dyn FnMut()>::new(then);
     let _ = window.add_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref());
     closure.forget();
 }

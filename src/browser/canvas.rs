@@ -10,6 +10,9 @@ const LEAST_RATIO: f64 = 2.0;
 /// Larger bitmaps are refused by some browsers, and nobody sees the difference.
 const MOST_PIXELS: f64 = 8192.0;
 
+/// The closure that waits for the next change of resolution.
+type Slot = Rc<RefCell<Option<Closure<dyn FnMut()>>>>;
+
 /// Size of a wrapper in CSS pixels, and how many bitmap pixels to paint for one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
@@ -35,7 +38,7 @@ pub struct Watcher {
     observer: ResizeObserver,
     // Both closures must live as long as the browser may call them.
     _resized: Closure<dyn FnMut()>,
-    _rescaled: Rc<RefCell<Option<Closure<dyn FnMut()>>>>,
+    _rescaled: Slot,
 }
 
 impl Watcher {
@@ -65,7 +68,7 @@ impl Drop for Watcher {
 }
 
 /// A media query matches one resolution only: each change asks for a new query.
-fn watch_ratio(slot: &Rc<RefCell<Option<Closure<dyn FnMut()>>>>, report: Rc<impl Fn() + 'static>) {
+fn watch_ratio(slot: &Slot, report: Rc<impl Fn() + 'static>) {
     let Some(window) = window() else { return };
     let weak = Rc::downgrade(slot);
     let closure = Closure::<dyn FnMut()>::new(move || {

@@ -33,9 +33,9 @@ pub fn apply(dark: bool) {
 }
 
 /// Calls back when the system changes its mind. For as long as the page lives.
-pub fn on_system_change(mut then: impl FnMut() + 'static) {
+pub fn on_system_change(then: impl FnMut() + 'static) {
     let Some(query) = window().and_then(|window| window.match_media(DARK).ok().flatten()) else { return };
-    let closure = Closure::<dyn FnMut()>::new(move || then());
+    let closure = Closure::<dyn FnMut()>::new(then);
     let _ = query.add_event_listener_with_callback("change", closure.as_ref().unchecked_ref());
     closure.forget();
 }

@@ -23,7 +23,9 @@ impl Debounce {
         self.cancel();
         let Some(window) = window() else { return };
         let closure = Closure::once(then);
-        if let Ok(id) = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), ms) {
+        if let Ok(id) =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), ms)
+        {
             *self.0.borrow_mut() = Some((id, closure));
         }
     }

@@ -39,13 +39,7 @@ pub fn cost_chart(evaluation: &Evaluation, look: Look) -> ChartSpec {
     ChartSpec {
         width: look.width,
         height: look.height,
-        x: Axis {
-            min: 0.0,
-            max: most,
-            scale: Scale::Linear,
-            title: axis_title(report),
-            quantity: Quantity::Tokens,
-        },
+        x: Axis { min: 0.0, max: most, scale: Scale::Linear, title: axis_title(report), quantity: Quantity::Tokens },
         y: Axis {
             min: 0.0,
             max: most_cost(report, Tokens(most)),
@@ -116,8 +110,14 @@ fn regions(report: &Report, most: f64) -> Vec<Region> {
     if let Some(step) = report.curves.step {
         let one = step.0 * report.curves.min_replicas;
         if one < most {
-            let label = if report.curves.min_replicas > 1.0 { "beyond the least replicas" } else { "beyond one replica" };
-            regions.push(Region { kind: RegionKind::BeyondOneReplica, from: one, to: f64::INFINITY, label: Some(label.into()) });
+            let label =
+                if report.curves.min_replicas > 1.0 { "beyond the least replicas" } else { "beyond one replica" };
+            regions.push(Region {
+                kind: RegionKind::BeyondOneReplica,
+                from: one,
+                to: f64::INFINITY,
+                label: Some(label.into()),
+            });
         }
     }
     regions
@@ -133,7 +133,11 @@ fn lines(evaluation: &Evaluation, most: f64) -> Vec<Line> {
             label: label(names.api.name, "API"),
             points: vec![(0.0, report.curves.platform_fee.0), (most, end)],
         },
-        Line { role: LineRole::SelfHost, label: label(names.model.name, "self-hosted"), points: staircase(report, most) },
+        Line {
+            role: LineRole::SelfHost,
+            label: label(names.model.name, "self-hosted"),
+            points: staircase(report, most),
+        },
     ]
 }
 

@@ -77,7 +77,7 @@ impl Labels<'_> {
 
     /// Names shaded ranges, the widest first; ranges that share a name need it only once.
     pub fn regions(&mut self, mut areas: Vec<(&Region, Rect)>) {
-        areas.sort_by(|a, b| b.1.w.total_cmp(&a.1.w));
+        areas.sort_unstable_by(|a, b| b.1.w.total_cmp(&a.1.w));
         for (region, area) in areas {
             if !self.texts.iter().any(|text| Some(&text.text) == region.label.as_ref()) {
                 self.region(region, &area);
@@ -147,7 +147,7 @@ fn beside(curve: &Curve, plot: &Rect, width: f64) -> Vec<Rect> {
         rated.push((cost + 8.0, Rect::new(left, low + BESIDE, width, LINE_HEIGHT)));
     }
     rated.extend(beside_steep(curve, plot, width));
-    rated.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rated.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     rated.into_iter().map(|(_, area)| area).collect()
 }
 

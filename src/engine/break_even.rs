@@ -4,6 +4,7 @@
 //! replica's month and `K` the volume one replica carries. The API line reaches `S(n)` at `x(n)`, which is linear in `n`.
 //! So is what is saved at the top of a step, `g(n) = P + n·d` with `P = fee - O - standby·m` and `d = b·K - m`:
 //! the sign of `d`, what one more full replica saves, decides whether wins grow or die out. No loop, no sampling.
+//! Where costs tie at the end of a step, a digit lost to rounding would add or drop a level, so a saving must exceed that.
 
 use super::staircase::Curves;
 use crate::units::{Tokens, Usd};
@@ -68,28 +69,28 @@ impl BreakEven {
     #[must_use]
     pub fn of(curves: &Curves) -> Self {
         let none = Self { curves: *curves, head: None, run: None, tail: None, never: NeverReason::FullReplicaDearer };
-        match curves.step {
-            None => none.without_steps(),
-            Some(step) => {
-                let full = step * curves.api_price;
-                let gain = full - curves.replica_month;
-                if gain.0 > EQUAL * (full + curves.replica_month).0 {
-                    none.growing(gain)
-                } else {
-                    none.dying(if gain.0 < -EQUAL * (full + curves.replica_month).0 { gain } else { Usd::ZERO })
-                }
-            }
+        if curves.step.is_none() {
+            return none.without_steps();
+        }
+        let full = none.fee_of_step();
+        let gain = full - curves.replica_month;
+        // Twice what a saving may be off, so that a line's slope keeps its sign.
+        let none_gained = (full + curves.replica_month) * (2.0 * EQUAL);
+        if gain > none_gained {
+            none.growing(gain)
+        } else {
+            none.dying(if gain < Usd::ZERO - none_gained { gain } else { Usd::ZERO })
         }
     }
 
     /// One replica carries everything: a line against a level.
     fn without_steps(mut self) -> Self {
-        let least = self.curves.min_replicas;
+        let missing = self.missing(self.curves.min_replicas);
         self.never = NeverReason::ApiCostsNothingMore;
-        self.tail = if self.curves.level_cost(least) < self.curves.platform_fee {
+        self.tail = if missing < Usd::ZERO {
             Some(Tokens::ZERO)
         } else if self.curves.api_price.0 > 0.0 {
-            Some(self.crossing(least)).filter(|volume| volume.0.is_finite())
+            Some(missing.buys_at(self.curves.api_price))
         } else {
             None
         };
@@ -98,10 +99,10 @@ impl BreakEven {
 
     /// Each full replica saves money: single steps win first, then all of them.
     fn growing(mut self, gain: Usd) -> Self {
-        let least = self.curves.min_replicas;
-        let first = self.first_level(least, |level| self.top_saving(level, gain).0 > 0.0, -self.lead().0 / gain.0);
-        let full_at = (self.fee_of_step() - self.lead()).0 / gain.0;
-        let full = self.first_level(first, |level| self.wins_whole(level, gain), full_at);
+        let top = self.saved_at_top(gain);
+        let first = first_level(self.curves.min_replicas, |level| top.is_positive(level), top.root());
+        let bottom = self.saved_at_bottom(gain);
+        let full = first_level(first, |level| self.wins_whole(level, bottom), bottom.root());
         if full > first {
             let last = full - 1.0;
             self.run = Some(Run { first, count: Some(last - first) }).filter(|run| run.count != Some(0.0));
@@ -118,28 +119,20 @@ impl BreakEven {
         if self.curves.api_price.0 <= 0.0 {
             self.never = NeverReason::ApiCostsNothingMore;
         }
-        if self.top_saving(least, gain).0 <= 0.0 {
+        let (top, bottom) = (self.saved_at_top(gain), self.saved_at_bottom(gain));
+        if !top.is_positive(least) {
             return self;
         }
-        let spent = |saving: Usd| (gain.0 < 0.0).then(|| saving.0 / -gain.0);
-        let whole = match spent(self.lead() - self.fee_of_step()) {
-            Some(level) => self.last_level(least, |n| self.wins_whole(n, gain), level),
-            None if self.wins_whole(least + 1.0, gain) => {
-                self.tail = Some(self.low(least));
-                return self;
-            }
-            None => least,
-        };
+        let used_up = gain < Usd::ZERO;
+        if !used_up && bottom.is_positive(least + 1.0) {
+            self.tail = Some(self.low(least));
+            return self;
+        }
+        let whole = if used_up { last_level(least, |n| bottom.is_positive(n), bottom.root()) } else { least };
         self.head = Some(Interval { low: self.low(least), high: Some(self.top(whole)) });
-        let partial =
-            spent(self.lead()).map(|level| self.last_level(whole, |n| self.top_saving(n, gain).0 > 0.0, level) - whole);
+        let partial = used_up.then(|| last_level(whole, |n| top.is_positive(n), top.root()) - whole);
         self.run = Some(Run { first: whole + 1.0, count: partial }).filter(|run| run.count != Some(0.0));
         self
-    }
-
-    /// `P`: what self-hosting saves before the first token and the first replica.
-    fn lead(&self) -> Usd {
-        self.curves.platform_fee - self.curves.overhead - self.curves.replica_month * self.curves.standby
     }
 
     /// What the API charges for one replica's volume, `b·K`.
@@ -147,47 +140,46 @@ impl BreakEven {
         self.curves.step.map_or(Usd::ZERO, |step| step * self.curves.api_price)
     }
 
-    /// `g(n)`: what is saved at the top of level `n`.
-    fn top_saving(&self, level: f64, gain: Usd) -> Usd {
-        self.lead() + gain * level
+    /// `g(n)`: what is saved at the top of level `n`, less what rounding may have added.
+    fn saved_at_top(&self, gain: Usd) -> Line {
+        self.saving(gain, Usd::ZERO, -EQUAL)
     }
 
-    /// Whether a level above the first wins from its very bottom.
-    fn wins_whole(&self, level: f64, gain: Usd) -> bool {
-        if level <= self.curves.min_replicas {
-            return self.curves.level_cost(level) <= self.curves.platform_fee;
-        }
-        let saved = (self.top_saving(level, gain) - self.fee_of_step()).0;
-        saved > 0.0 || (saved >= 0.0 && self.curves.api_price.0 > 0.0)
-    }
-
-    /// The least level from `least` on that passes, which lies beside `near`: the estimate may be off by one through rounding.
-    fn first_level(&self, least: f64, passes: impl Fn(f64) -> bool, near: f64) -> f64 {
-        let guess = (near.floor() + 1.0).max(least);
-        if guess > least && passes(guess - 1.0) {
-            guess - 1.0
-        } else if passes(guess) {
-            guess
+    /// `g(n) - b·K`: what is saved at the bottom of level `n`, and a tie there is enough, as the API's line rises from it.
+    fn saved_at_bottom(&self, gain: Usd) -> Line {
+        if self.curves.api_price.0 > 0.0 {
+            self.saving(gain, self.fee_of_step(), EQUAL)
         } else {
-            guess + 1.0
+            self.saved_at_top(gain)
         }
     }
 
-    /// The greatest level that passes, `least` at the lowest; likewise.
-    fn last_level(&self, least: f64, passes: impl Fn(f64) -> bool, near: f64) -> f64 {
-        let guess = near.floor().max(least);
-        if passes(guess + 1.0) {
-            guess + 1.0
-        } else if guess > least && !passes(guess) {
-            guess - 1.0
-        } else {
-            guess
+    fn saving(&self, gain: Usd, below_top: Usd, doubt: f64) -> Line {
+        let curves = &self.curves;
+        let fixed = curves.overhead + curves.replica_month * curves.standby + below_top;
+        let level = if gain == Usd::ZERO { Usd::ZERO } else { self.fee_of_step() + curves.replica_month };
+        Line {
+            at_zero: (curves.platform_fee - fixed + (curves.platform_fee + fixed) * doubt).0,
+            slope: (gain + level * doubt).0,
         }
+    }
+
+    /// Whether a level wins from its very bottom; the least level's is no volume at all.
+    fn wins_whole(&self, level: f64, bottom: Line) -> bool {
+        if level <= self.curves.min_replicas { self.missing(level) <= Usd::ZERO } else { bottom.is_positive(level) }
     }
 
     /// `x(n)`: where the API line reaches the cost of level `n`.
     fn crossing(&self, level: f64) -> Tokens {
-        (self.curves.level_cost(level) - self.curves.platform_fee).buys_at(self.curves.api_price)
+        self.missing(level).buys_at(self.curves.api_price)
+    }
+
+    /// What level `n` costs above the platform fee, the API's whole bill at no volume.
+    fn missing(&self, level: f64) -> Usd {
+        let cost = self.curves.level_cost(level);
+        let missing = cost - self.curves.platform_fee;
+        let doubt = (cost + self.curves.platform_fee) * EQUAL;
+        if missing < doubt && missing > Usd::ZERO - doubt { Usd::ZERO } else { missing }
     }
 
     /// Where the win on a level begins: its crossing, or its bottom where it wins whole.
@@ -269,5 +261,46 @@ impl BreakEven {
             .flatten()
             .filter(|edge| edge.0 > 0.0)
             .min_by(|a, b| (a.0 - volume.0).abs().total_cmp(&(b.0 - volume.0).abs()))
+    }
+}
+
+/// A saving that is linear in the level.
+#[derive(Clone, Copy)]
+struct Line {
+    at_zero: f64,
+    slope: f64,
+}
+
+impl Line {
+    fn is_positive(self, level: f64) -> bool {
+        self.at_zero + self.slope * level > 0.0
+    }
+
+    fn root(self) -> f64 {
+        -self.at_zero / self.slope
+    }
+}
+
+/// The least level from `least` on that passes, which lies beside `near`: the estimate may be off by one through rounding.
+fn first_level(least: f64, passes: impl Fn(f64) -> bool, near: f64) -> f64 {
+    let guess = (near.floor() + 1.0).max(least);
+    if guess > least && passes(guess - 1.0) {
+        guess - 1.0
+    } else if passes(guess) {
+        guess
+    } else {
+        guess + 1.0
+    }
+}
+
+/// The greatest level that passes, `least` at the lowest; likewise.
+fn last_level(least: f64, passes: impl Fn(f64) -> bool, near: f64) -> f64 {
+    let guess = near.floor().max(least);
+    if passes(guess + 1.0) {
+        guess + 1.0
+    } else if guess > least && !passes(guess) {
+        guess - 1.0
+    } else {
+        guess
     }
 }

@@ -5,10 +5,13 @@ use crate::units::{Hours, Share, Tokens, TokensPerSecond, Usd, UsdPerHour, UsdPe
 
 /// Larger than any quantity in the field, small enough that the product of any few stays finite.
 const CEILING: f64 = 1e18;
+/// Smaller than any quantity in the field, large enough that dividing by a few stays finite.
+const LEAST: f64 = 1e-18;
 
-/// The nearest finite number from 0 to 10^18; "not a number" counts as 0.
+/// The nearest finite number from 0 to 10^18, but 0 below 10^-18; "not a number" counts as 0.
 fn amount(value: f64) -> f64 {
-    if value.is_nan() { 0.0 } else { value.clamp(0.0, CEILING) }
+    // Written so that "not a number" fails.
+    if value >= LEAST { value.min(CEILING) } else { 0.0 }
 }
 
 fn share(value: Share) -> Share {

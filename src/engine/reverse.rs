@@ -4,6 +4,9 @@ use super::inputs::{GpuCost, Inputs};
 use super::staircase::Curves;
 use crate::units::{Hours, Share, Usd, UsdPerHour, UsdPerMTok};
 
+/// What rounding may add to a share: exactly full is possible.
+const ROUNDING: f64 = 1e-12;
+
 /// Limits at the current volume, all other inputs as they are. `None`: no value of that input makes it win, or the
 /// input plays no part.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,14 +46,15 @@ fn gpu_hour(inputs: &Inputs, left_for_gpus: Usd, replicas: f64) -> Option<UsdPer
     (left_for_gpus.0 > 0.0 && paid_hours > 0.0).then(|| UsdPerHour(left_for_gpus.0 / paid_hours))
 }
 
-/// The most replicas the API's price pays for must carry the volume: `util ≥ V·peak / (C·replicas)`.
+/// The most replicas the API's price pays for must carry the volume: `util ≥ V·peak / (C·replicas)`. It plays no part where
+/// replicas cost nothing or nothing is to be served.
 fn utilisation(inputs: &Inputs, curves: &Curves) -> Option<Share> {
-    let step = curves.step?;
+    let step = curves.step.filter(|_| curves.replica_month.0 > 0.0 && inputs.workload.tokens.0 > 0.0)?;
     let left = curves.api(inputs.workload.tokens) - curves.overhead;
     let affordable = strictly_below(left / curves.replica_month) - curves.standby;
     let loads_at_full = inputs.workload.tokens / (step / inputs.hosting.utilisation.0);
     let lowest = loads_at_full / affordable;
-    (affordable >= curves.min_replicas && lowest <= 1.0).then_some(Share(lowest))
+    (affordable >= curves.min_replicas && lowest <= 1.0 + ROUNDING).then_some(Share(lowest.min(1.0)))
 }
 
 /// The greatest whole number strictly below `count`.

@@ -5,6 +5,8 @@ use crate::units::{Share, Usd};
 
 /// Costs closer than this part of the dearer one are a close call: prices and volumes are seldom known better.
 pub const CLOSE_CALL: Share = Share(0.10);
+/// What rounding may add to a share: exactly [`CLOSE_CALL`] is close.
+const ROUNDING: f64 = 1e-12;
 /// The article's rule of thumb: below this API spend a month, use the API.
 pub const SPEND_LOW: Usd = Usd(2_000.0);
 /// The article's rule of thumb: above this API spend a month, self-hosting saves.
@@ -67,7 +69,7 @@ pub fn judge(api: Usd, own: Usd, needs: Needs) -> Verdict {
         std::cmp::Ordering::Greater => (Some(Side::SelfHost), api - own, api),
     };
     let saving_share = if dearer.0 > 0.0 { Share(saving / dearer) } else { Share::ZERO };
-    let by_money = cheaper.filter(|_| saving_share > CLOSE_CALL);
+    let by_money = cheaper.filter(|_| !is_close(saving_share));
     let forced_by = needs.iter().find(|need| need.forces());
     let tipped = by_money.is_none().then(|| lean(needs)).flatten();
     let pick = forced_by.map(Need::side).or(by_money).or(tipped);
@@ -87,6 +89,12 @@ pub fn judge(api: Usd, own: Usd, needs: Needs) -> Verdict {
             (RuleOfThumb::BelowLow, Some(Side::SelfHost)) | (RuleOfThumb::AboveHigh, Some(Side::Api))
         ),
     }
+}
+
+/// Whether a saving of this part of the dearer side is too close to call.
+#[must_use]
+pub fn is_close(saving: Share) -> bool {
+    saving.0 <= CLOSE_CALL.0 * (1.0 + ROUNDING)
 }
 
 /// The side that more of the needs speak for.

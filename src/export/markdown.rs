@@ -39,7 +39,12 @@ fn assumptions(evaluation: &Evaluation) -> Vec<String> {
     let rows = [
         format!("API offer: {} ({}, checked {})", names.api.name, names.api.source, names.api.checked_on),
         format!("Model: {} at {}", names.model.name, evaluation.scenario.precision().name()),
-        format!("Hardware: {} from {} (checked {})", sentences::hardware(evaluation), names.provider.name, names.gpu.checked_on),
+        format!(
+            "Hardware: {} from {} (checked {})",
+            sentences::hardware(evaluation),
+            names.provider.name,
+            names.gpu.checked_on
+        ),
     ];
     let numbers = Input::ALL.iter().filter_map(|input| {
         let bounds = input.bounds();

@@ -4,7 +4,7 @@ use super::Evaluation;
 use crate::engine::Report;
 use crate::engine::break_even::{Kind, NeverReason};
 use crate::engine::inputs::{Need, Side};
-use crate::engine::verdict::{CLOSE_CALL, Choice, RuleOfThumb, SPEND_HIGH, SPEND_LOW};
+use crate::engine::verdict::{CLOSE_CALL, Choice, RuleOfThumb, SPEND_HIGH, SPEND_LOW, is_close};
 use crate::format::{money, percent, unit_price, volume};
 use crate::units::Usd;
 
@@ -147,7 +147,7 @@ pub fn reasons(report: &Report) -> Vec<String> {
 fn money_reason(report: &Report) -> String {
     let verdict = &report.verdict;
     let (api, own) = (money(report.api.month), money(report.self_host.month));
-    let close = if verdict.saving_share.0 <= CLOSE_CALL.0 {
+    let close = if is_close(verdict.saving_share) {
         format!(", which is within {} and too close to call", percent(CLOSE_CALL))
     } else {
         String::new()
@@ -171,7 +171,11 @@ pub fn rule_of_thumb(report: &Report) -> String {
         RuleOfThumb::Between => format!("between {low} and {high} of API spend a month, it depends"),
         RuleOfThumb::AboveHigh => format!("above {high} of API spend a month, self-hosting saves"),
     };
-    let stands = if report.verdict.rule_disagrees { "the figures here say otherwise" } else { "the figures do not contradict it" };
+    let stands = if report.verdict.rule_disagrees {
+        "the figures here say otherwise"
+    } else {
+        "the figures do not contradict it"
+    };
     format!("Rule of thumb of the published analysis: {says}; {stands}.")
 }
 
@@ -221,7 +225,11 @@ fn side_verb(side: Side) -> &'static str {
     }
 }
 
+/// Sentences here begin with ASCII letters; the tables for all others would weigh more than this page's style sheet.
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

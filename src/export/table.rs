@@ -29,7 +29,10 @@ pub struct Row {
 #[must_use]
 pub fn rows(evaluation: &Evaluation) -> Vec<Row> {
     let current = evaluation.report.workload.tokens;
-    volumes(&evaluation.scenario, current).into_iter().map(|volume| row_at(&evaluation.report, Tokens(volume))).collect()
+    volumes(&evaluation.scenario, current)
+        .into_iter()
+        .map(|volume| row_at(&evaluation.report, Tokens(volume)))
+        .collect()
 }
 
 /// Both sides at any volume.
@@ -56,7 +59,7 @@ fn volumes(scenario: &Scenario, current: Tokens) -> Vec<f64> {
         volumes.extend([0.5, 2.0].map(|factor| significant(current.0 * factor, 3)));
     }
     volumes.push(current.0);
-    volumes.sort_by(f64::total_cmp);
+    volumes.sort_unstable_by(f64::total_cmp);
     volumes.dedup();
     volumes
 }

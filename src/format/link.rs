@@ -3,15 +3,21 @@
 /// The powers of ten a suffix stands for, largest first.
 const SUFFIXES: [(i32, &str); 4] = [(12, "T"), (9, "B"), (6, "M"), (3, "K")];
 
-/// `60`, `0.602`
+/// Outside these a number is written with an exponent, as JavaScript does: digits alone could be hundreds.
+const PLAIN: std::ops::Range<f64> = 1e-6..1e21;
+
+/// `60`, `0.602`, `1e-7`
 #[must_use]
 pub fn link_number(value: f64) -> String {
-    format!("{value}")
+    if value == 0.0 || PLAIN.contains(&value.abs()) { format!("{value}") } else { format!("{value:e}") }
 }
 
 /// `724M`, `1.5B`: with the largest suffix that leaves a whole part.
 #[must_use]
 pub fn link_tokens(tokens: f64) -> String {
+    if !PLAIN.contains(&tokens) {
+        return link_number(tokens);
+    }
     let scientific = format!("{tokens:e}");
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return link_number(tokens) };
     let exponent: i32 = exponent.parse().unwrap_or(0);

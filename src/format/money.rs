@@ -42,6 +42,7 @@ pub fn unit_price(price: UsdPerMTok) -> String {
 pub fn percent(share: Share) -> String {
     let value = share.percent();
     let most = usize::from(value.abs() < 1.0);
-    let sign = if value < 0.0 { "−" } else { "" };
-    format!("{sign}{}%", decimals(value.abs(), 0, most))
+    let digits = decimals(value.abs(), 0, most);
+    let sign = if value < 0.0 && digits != "0" { "−" } else { "" };
+    format!("{sign}{digits}%")
 }

@@ -54,17 +54,14 @@ pub fn number(text: &str) -> Result<f64, NotANumber> {
     if text.len() > LONGEST {
         return Err(NotANumber::Other);
     }
-    let mut rest: String =
-        text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '−' { '-' } else { c }).collect();
+    let mut rest = without_spaces(text);
     rest.make_ascii_lowercase();
     let negative = rest.starts_with('-');
-    let unsigned = rest.trim_start_matches(['-', '+']).trim_start_matches('$');
-    if rest.len() - unsigned.len() > 2 {
-        return Err(NotANumber::Other);
-    }
+    let unsigned = rest.strip_prefix(['-', '+']).unwrap_or(&rest);
+    let unsigned = unsigned.strip_prefix('$').unwrap_or(unsigned);
     let end = digits_end(unsigned);
     let (digits, suffix) = unsigned.split_at(end);
-    let suffix = suffix.trim_end_matches('%');
+    let suffix = suffix.strip_suffix('%').unwrap_or(suffix);
     let power = SUFFIXES.iter().find(|(name, _)| *name == suffix).map(|(_, power)| *power).ok_or(NotANumber::Other)?;
     let (mantissa, exponent) = digits.split_once('e').unwrap_or((digits, "0"));
     let exponent: i32 = exponent.parse().map_err(|_| NotANumber::Other)?;
@@ -73,6 +70,24 @@ pub fn number(text: &str) -> Result<f64, NotANumber> {
     let value: f64 =
         format!("{sign}{plain}e{}", exponent.saturating_add(power)).parse().map_err(|_| NotANumber::Other)?;
     if value.is_finite() { Ok(value) } else { Err(NotANumber::Other) }
+}
+
+/// Drops spaces; one between two digits parts thousands, as `2 500` does.
+fn without_spaces(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut spaced = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        if spaced && c.is_ascii_digit() && out.ends_with(|last: char| last.is_ascii_digit()) {
+            out.push('_');
+        }
+        out.push(if c == '−' { '-' } else { c });
+        spaced = false;
+    }
+    out
 }
 
 /// Where digits, separators and an exponent end.
@@ -84,7 +99,7 @@ fn digits_end(text: &str) -> usize {
     if bytes.get(plain) == Some(&b'e') && exponent > 0 { after_e + exponent } else { plain }
 }
 
-/// Drops commas (and underscores) that part thousands.
+/// Drops commas (and underscores, which stand for spaces too) that part thousands.
 fn without_commas(mantissa: &str) -> Result<String, NotANumber> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let mut groups = whole.split([',', '_']);
@@ -93,7 +108,7 @@ fn without_commas(mantissa: &str) -> Result<String, NotANumber> {
     if fraction.contains([',', '_'])
         || (grouped && (first.is_empty() || first.len() > 3 || groups.any(|g| g.len() != 3)))
     {
-        return Err(NotANumber::Comma);
+        return Err(if mantissa.contains(',') { NotANumber::Comma } else { NotANumber::Other });
     }
     let digits: String = mantissa.chars().filter(|c| !matches!(c, ',' | '_')).collect();
     if digits.bytes().any(|b| b.is_ascii_digit()) { Ok(digits) } else { Err(NotANumber::Other) }

@@ -6,22 +6,24 @@ use crate::units::Tokens;
 /// Suffixes from large to small, with the decimals printed at that size.
 const SIZES: [(f64, &str, usize); 4] = [(1e12, "T", 2), (1e9, "B", 2), (1e6, "M", 1), (1e3, "K", 1)];
 
+/// Less than a thousand has no suffix.
+const UNSCALED: (f64, &str, usize) = (1.0, "", 0);
+
 /// `724.7M`, `6.81B`, `1B`, `12.5K`, `800`
 #[must_use]
 pub fn volume(tokens: Tokens) -> String {
-    for (index, (size, suffix, most)) in SIZES.iter().enumerate() {
-        let scaled = round_half_up(tokens.0 / size, i32::try_from(*most).unwrap_or(0));
-        // 999.96M rounds to 1,000M, which is 1B.
-        let overflows = index > 0 && scaled >= 1000.0;
-        if overflows {
-            let (larger, suffix, most) = SIZES[index - 1];
-            return format!("{}{suffix}", decimals(tokens.0 / larger, 0, most));
-        }
-        if scaled >= 1.0 {
-            return format!("{}{suffix}", decimals(tokens.0 / size, 0, *most));
-        }
-    }
-    decimals(tokens.0, 0, 0)
+    let size = SIZES.iter().position(|(size, ..)| tokens.0 >= *size).unwrap_or(SIZES.len());
+    // 999.96M rounds to 1,000M, which is 1B.
+    let larger = size.checked_sub(1).filter(|_| scaled(tokens, size) >= 1000.0);
+    let size = larger.unwrap_or(size);
+    let (_, suffix, most) = SIZES.get(size).copied().unwrap_or(UNSCALED);
+    format!("{}{suffix}", decimals(scaled(tokens, size), 0, most))
+}
+
+/// The tokens in units of a size, rounded to its decimals.
+fn scaled(tokens: Tokens, size: usize) -> f64 {
+    let (unit, _, most) = SIZES.get(size).copied().unwrap_or(UNSCALED);
+    round_half_up(tokens.0 / unit, i32::try_from(most).unwrap_or(0))
 }
 
 /// As the article prints its break-evens: whole millions below a billion, billions with one decimal, cut off, not rounded.

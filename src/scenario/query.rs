@@ -109,15 +109,8 @@ impl Reader {
 
     fn capacity(&mut self, scenario: &mut Scenario) {
         let Some(text) = self.take("cap") else { return };
-        let stated = || format::number(&text).ok().and_then(Capacity::stated);
-        let read = match text.as_str() {
-            "flat" => Some(Capacity::Flat),
-            "rate" => Some(Capacity::Rate),
-            _ => stated(),
-        };
-        match read {
-            Some(capacity) => scenario.set_capacity(capacity),
-            None => self.notes.push(Note::NotKnown { key: "cap", text, used: "flat".into() }),
+        if let Err(note) = take_capacity(scenario, &text) {
+            self.notes.push(note);
         }
     }
 
@@ -147,6 +140,26 @@ pub fn take_number(scenario: &mut Scenario, input: Input, text: &str) -> Result<
     }
     let value = check(input, text, used(scenario, input))?;
     scenario.set(input, Some(value));
+    Ok(())
+}
+
+/// Takes a capacity: `flat`, `rate`, or tokens a month as typed or pasted.
+///
+/// # Errors
+/// The sentence that says what is wrong; the scenario is as it was.
+pub fn take_capacity(scenario: &mut Scenario, text: &str) -> Result<(), Note> {
+    let capacity = match text {
+        "flat" => Some(Capacity::Flat),
+        "rate" => Some(Capacity::Rate),
+        _ => format::number(text).ok().and_then(Capacity::stated),
+    };
+    let used = match scenario.capacity() {
+        Capacity::Flat => "flat".into(),
+        Capacity::Rate => "rate".into(),
+        Capacity::Stated(tokens) => quantity(tokens, Unit::Tokens),
+    };
+    let capacity = capacity.ok_or_else(|| Note::NotKnown { key: "cap", text: text.into(), used })?;
+    scenario.set_capacity(capacity);
     Ok(())
 }
 

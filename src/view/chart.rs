@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::browser::{self, canvas::Size, canvas::Watcher, timer::NextFrame};
-use crate::chart::{Layout, LineRole, Theme, Look, cost_chart, paint_on};
+use crate::chart::{Layout, LineRole, Look, Theme, cost_chart, paint_on};
 use crate::export::{sentences, table};
 use crate::format::{money, volume};
 use crate::units::Tokens;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn ChartPanel() -> impl IntoView {
     let page = Page::here();
     let layout = RwSignal::new_local(None::<Layout>);
-    let summary = Memo::new(move |_| page.evaluation.with(|evaluation| sentences::break_even(&evaluation.report)));
+    let summary = move || page.evaluation.with(|evaluation| sentences::break_even(&evaluation.report));
     view! {
         <section class="panel chart-panel" aria-labelledby="chart-title">
             <div class="chart-head">
@@ -31,14 +31,15 @@ pub fn ChartPanel() -> impl IntoView {
 #[component]
 fn Legend(layout: RwSignal<Option<Layout>, LocalStorage>) -> impl IntoView {
     let page = Page::here();
-    let names = Memo::new(move |_| {
+    let names = move || {
         page.evaluation.with(|evaluation| (evaluation.resolved.names.api.name, evaluation.resolved.names.model.name))
-    });
-    let missing = move |role: LineRole| layout.with(|layout| layout.as_ref().is_some_and(|l| !l.labelled[role.index()]));
+    };
+    let missing =
+        move |role: LineRole| layout.with(|layout| layout.as_ref().is_some_and(|l| !l.labelled[role.index()]));
     view! {
         <ul class="legend" class:shown=move || missing(LineRole::Api) || missing(LineRole::SelfHost)>
-            <li class="api">{move || names.get().0} " API"</li>
-            <li class="self-host">{move || names.get().1} ", self-hosted"</li>
+            <li class="api">{move || names().0} " API"</li>
+            <li class="self-host">{move || names().1} ", self-hosted"</li>
         </ul>
     }
 }

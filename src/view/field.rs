@@ -6,19 +6,22 @@ use leptos::prelude::*;
 
 /// The label, unit and help of an input come from its row of the bounds table.
 #[component]
-pub fn NumberField(input: Input, #[prop(optional)] slider: bool, #[prop(optional)] testid: &'static str) -> impl IntoView {
+pub fn NumberField(
+    input: Input,
+    #[prop(optional)] slider: bool,
+    #[prop(optional)] testid: &'static str,
+) -> impl IntoView {
     let page = Page::here();
     let bounds = input.bounds();
     // What is being typed, until it is left; what is wrong with it.
     let draft = RwSignal::new(None::<String>);
     let wrong = RwSignal::new(None::<String>);
-    let value = Memo::new(move |_| {
+    let value = Signal::derive(move || {
         page.evaluation.with(|evaluation| evaluation.resolved.shown(&evaluation.scenario, input))
     });
-    let changed = Memo::new(move |_| page.evaluation.with(|evaluation| evaluation.scenario.is_changed(input)));
-    let shown = move || {
-        draft.get().unwrap_or_else(|| value.get().map_or_else(String::new, |value| bounds.unit.field(value)))
-    };
+    let changed = Signal::derive(move || page.evaluation.with(|evaluation| evaluation.scenario.is_changed(input)));
+    let shown =
+        move || draft.get().unwrap_or_else(|| value.get().map_or_else(String::new, |value| bounds.unit.field(value)));
     let typed = move |text: String| {
         let mut outcome = Ok(());
         page.edit(bounds.key, |scenario| {
@@ -68,7 +71,7 @@ pub fn NumberField(input: Input, #[prop(optional)] slider: bool, #[prop(optional
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                     placeholder="–"
                     prop:value=shown
-                    on:input:target=move |event| typed(event.target().value())
+                    on:input=move |event| typed(event_target_value(&event))
                     on:blur=left
                 />
                 <span class="unit" aria-hidden="true">{bounds.unit.suffix()}</span>
@@ -76,12 +79,16 @@ pub fn NumberField(input: Input, #[prop(optional)] slider: bool, #[prop(optional
             {slider.then(|| view! { <Slider input value /> })}
             <p class="help" id=help_id>
                 {move || wrong.get().unwrap_or_else(|| bounds.help.into())}
-                <Show when=move || changed.get()>
-                    " "
-                    <button class="reset" type="button" aria-label=format!("Reset {}", bounds.name) on:click=reset>
-                        "Reset"
-                    </button>
-                </Show>
+                " "
+                <button
+                    class="reset"
+                    type="button"
+                    aria-label=format!("Reset {}", bounds.name)
+                    hidden=move || !changed.get()
+                    on:click=reset
+                >
+                    "Reset"
+                </button>
             </p>
         </div>
     }
@@ -89,7 +96,7 @@ pub fn NumberField(input: Input, #[prop(optional)] slider: bool, #[prop(optional
 
 /// The slider under a field.
 #[component]
-fn Slider(input: Input, value: Memo<Option<f64>>) -> impl IntoView {
+fn Slider(input: Input, value: Signal<Option<f64>>) -> impl IntoView {
     let page = Page::here();
     let bounds = input.bounds();
     let testid = if input == Input::Volume { "volume" } else { "" };
@@ -113,7 +120,7 @@ fn Slider(input: Input, value: Memo<Option<f64>>) -> impl IntoView {
             aria-valuetext=move || value.get().map(|value| crate::format::quantity(value, bounds.unit))
             prop:value=move || position().to_string()
             style:--filled=move || (position() / POSITIONS).to_string()
-            on:input:target=move |event| moved(event.target().value())
+            on:input=move |event| moved(event_target_value(&event))
         />
     }
 }

@@ -1,7 +1,7 @@
 //! The verdict: one line, the two bills, the break-even, the capacity.
 
 use super::page::Page;
-use crate::export::sentences;
+use crate::export::{Evaluation, sentences};
 use crate::format;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Verdict() -> impl IntoView {
     let page = Page::here();
-    let say = move |what: fn(&crate::export::Evaluation) -> String| Memo::new(move |_| page.evaluation.with(what));
+    let say = move |what: fn(&Evaluation) -> String| Signal::derive(move || page.evaluation.with(what));
     let headline = say(|evaluation| sentences::headline(&evaluation.report));
     let api = say(|evaluation| format::money(evaluation.report.api.month));
     let api_name = say(|evaluation| format!("{} API, a month", evaluation.resolved.names.api.name));
@@ -17,7 +17,8 @@ pub fn Verdict() -> impl IntoView {
     let own_name = say(|evaluation| format!("self-hosted on {}", sentences::hardware(evaluation)));
     let first = say(|evaluation| evaluation.report.break_even.first().map_or_else(|| "never".into(), format::volume));
     let published = say(sentences::published_break_even);
-    let capacity = say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
+    let capacity =
+        say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
     let more = say(sentences::figures);
     view! {
         <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
@@ -26,7 +27,7 @@ pub fn Verdict() -> impl IntoView {
                 <Figure value=api name=api_name kind="api" />
                 <Figure value=own name=own_name kind="self-host" />
                 <Figure value=first name=published kind="plain" />
-                <Figure value=capacity name=Memo::new(|_| "one replica serves, tokens a month".to_string()) kind="plain" />
+                <Figure value=capacity name=say(|_| "one replica serves, tokens a month".into()) kind="plain" />
             </dl>
             <p class="more">{more}</p>
         </section>
@@ -34,7 +35,7 @@ pub fn Verdict() -> impl IntoView {
 }
 
 #[component]
-fn Figure(value: Memo<String>, name: Memo<String>, kind: &'static str) -> impl IntoView {
+fn Figure(value: Signal<String>, name: Signal<String>, kind: &'static str) -> impl IntoView {
     view! {
         <div class=format!("figure {kind}")>
             <dt>{name}</dt>

@@ -58,9 +58,14 @@ fn ShareLink() -> impl IntoView {
     };
     view! {
         <span class="share">
-            <Show when=move || copied.get() == Copied::Refused>
-                <input class="link" type="text" readonly prop:value=link aria-label="Link to this scenario" />
-            </Show>
+            <input
+                class="link"
+                type="text"
+                readonly
+                hidden=move || copied.get() != Copied::Refused
+                prop:value=link
+                aria-label="Link to this scenario"
+            />
             <button class="primary" type="button" data-testid="share-link" data-link=link on:click=copy>
                 <span aria-live="polite">
                     {move || match copied.get() {
@@ -78,7 +83,7 @@ fn ShareLink() -> impl IntoView {
 #[component]
 pub fn Presets() -> impl IntoView {
     let page = Page::here();
-    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.preset().id));
+    let chosen = move || page.scenario(|scenario| scenario.preset().id);
     let buttons = PRESETS
         .iter()
         .map(|preset| {
@@ -86,7 +91,7 @@ pub fn Presets() -> impl IntoView {
                 <button
                     type="button"
                     data-preset=preset.id
-                    aria-pressed=move || (chosen.get() == preset.id).to_string()
+                    aria-pressed=move || (chosen() == preset.id).to_string()
                     on:click=move |_| page.go_to(preset)
                 >
                     {preset.name}

@@ -3,8 +3,8 @@
 use super::field::NumberField;
 use super::page::Page;
 use crate::catalogue::published;
-use crate::format::{link_tokens, number};
-use crate::scenario::{Capacity, Choice, Input, Precision};
+use crate::format::link_tokens;
+use crate::scenario::{self, Capacity, Choice, Input, Precision};
 use leptos::prelude::*;
 
 /// All panels.
@@ -141,7 +141,7 @@ fn Select(
         <div class="field">
             <label for=id.clone()>{name}</label>
             <span class="box">
-                <select id=id on:change:target=move |event| choose(&event.target().value())>{options}</select>
+                <select id=id on:change=move |event| choose(&event_target_value(&event))>{options}</select>
             </span>
         </div>
     }
@@ -151,7 +151,7 @@ fn Select(
 #[component]
 fn CatalogueSelect(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> impl IntoView {
     let page = Page::here();
-    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.choice(choice)));
+    let chosen = Signal::derive(move || page.scenario(|scenario| scenario.choice(choice)));
     let choose = move |id: &str| {
         if let Some(id) = choice.find(id) {
             page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
@@ -164,7 +164,7 @@ fn CatalogueSelect(choice: Choice, name: &'static str, options: Vec<(&'static st
 fn PrecisionSelect() -> impl IntoView {
     let page = Page::here();
     let options = Precision::ALL.map(|precision| (precision.key(), precision.name())).to_vec();
-    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.precision().key()));
+    let chosen = Signal::derive(move || page.scenario(|scenario| scenario.precision().key()));
     let choose = move |key: &str| {
         if let Some(precision) = Precision::ALL.into_iter().find(|precision| precision.key() == key) {
             page.edit("prec", |scenario| scenario.set_precision(precision));
@@ -178,8 +178,8 @@ fn PrecisionSelect() -> impl IntoView {
 fn CapacitySelect() -> impl IntoView {
     let page = Page::here();
     let options = vec![("flat", "No limit (as published)"), ("rate", "From speeds"), ("stated", "Stated")];
-    let capacity = Memo::new(move |_| page.scenario(crate::scenario::Scenario::capacity));
-    let chosen = Memo::new(move |_| match capacity.get() {
+    let capacity = Signal::derive(move || page.scenario(scenario::Scenario::capacity));
+    let chosen = Signal::derive(move || match capacity.get() {
         Capacity::Flat => "flat",
         Capacity::Rate => "rate",
         Capacity::Stated(_) => "stated",
@@ -196,27 +196,31 @@ fn CapacitySelect() -> impl IntoView {
         Capacity::Stated(tokens) => link_tokens(tokens),
         _ => String::new(),
     };
+    let wrong = RwSignal::new(None::<String>);
     let typed = move |text: String| {
-        if let Some(capacity) = number(&text).ok().and_then(Capacity::stated) {
-            page.edit("cap", |scenario| scenario.set_capacity(capacity));
-        }
+        let mut outcome = Ok(());
+        page.edit("cap", |scenario| outcome = scenario::take_capacity(scenario, &text));
+        wrong.set(outcome.err().map(|note| note.to_string()));
     };
     view! {
         <Select key="cap" name="Capacity" options chosen choose />
-        <Show when=move || chosen.get() == "stated">
-            <div class="field">
-                <label for="in-stated">"One replica serves"</label>
-                <span class="box">
-                    <input
-                        id="in-stated"
-                        type="text"
-                        inputmode="decimal"
-                        prop:value=stated
-                        on:change:target=move |event| typed(event.target().value())
-                    />
-                    <span class="unit" aria-hidden="true">"tokens/mo"</span>
-                </span>
-            </div>
-        </Show>
+        <div class="field" class:wrong=move || wrong.with(Option::is_some) hidden=move || chosen.get() != "stated">
+            <label for="in-stated">"One replica serves"</label>
+            <span class="box">
+                <input
+                    id="in-stated"
+                    type="text"
+                    inputmode="decimal"
+                    aria-describedby="help-stated"
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    prop:value=stated
+                    on:change=move |event| typed(event_target_value(&event))
+                />
+                <span class="unit" aria-hidden="true">"tokens/mo"</span>
+            </span>
+            <p class="help" id="help-stated">
+                {move || wrong.get().unwrap_or_else(|| "Tokens a month of one replica at 100 % utilisation.".into())}
+            </p>
+        </div>
     }
 }

@@ -7,9 +7,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Notes() -> impl IntoView {
     let page = Page::here();
-    let notes = Memo::new(move |_| page.evaluation.with(|evaluation| evaluation.notes.clone()));
     let items = move || {
-        let notes = notes.get();
+        let notes = page.evaluation.with(|evaluation| evaluation.notes.clone());
         if notes.is_empty() {
             return view! { <li>"Nothing to remark on these inputs."</li> }.into_any();
         }

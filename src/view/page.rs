@@ -20,7 +20,8 @@ impl Page {
     /// Opens the page's own link, and follows the visitor back and forward.
     pub fn open() -> Self {
         let reading = RwSignal::new(scenario::read(&address::query()));
-        let evaluation = Memo::new(move |_| reading.with(|reading| Evaluation::of(reading.clone())));
+        let evaluation =
+            Memo::new_with_compare(move |_| reading.with(|reading| Evaluation::of(reading.clone())), |_, _| true);
         let dark = RwSignal::new(theme::is_dark());
         theme::apply(theme::is_dark());
         address::on_travel(move || reading.set(scenario::read(&address::query())));
@@ -74,7 +75,12 @@ impl Page {
     pub fn title(self) -> String {
         self.evaluation.with(|evaluation| {
             let names = &evaluation.resolved.names;
-            format!("{} or {} self-hosted? {}", names.api.name, names.model.name, sentences::headline(&evaluation.report))
+            format!(
+                "{} or {} self-hosted? {}",
+                names.api.name,
+                names.model.name,
+                sentences::headline(&evaluation.report)
+            )
         })
     }
 }

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Reasons() -> impl IntoView {
     let page = Page::here();
-    let reasons = Memo::new(move |_| page.evaluation.with(|evaluation| sentences::reasons(&evaluation.report)));
+    let reasons = move || page.evaluation.with(|evaluation| sentences::reasons(&evaluation.report));
     view! {
         <section class="panel" aria-labelledby="reasons-title">
             <h2 id="reasons-title">"Why"</h2>
             <ul class="reasons">
-                {move || reasons.get().into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}
+                {move || reasons().into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}
             </ul>
         </section>
     }

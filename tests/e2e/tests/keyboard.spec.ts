@@ -1,0 +1,103 @@
+// The page without a mouse.
+import { expect, test } from '../pages/calculator';
+
+test('from the top: theme, link, presets, volume, slider', async ({ calculator, page }) => {
+  await calculator.open();
+  await page.keyboard.press('Tab');
+  await expect(calculator.themeSwitch).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(calculator.shareLink).toBeFocused();
+  for (const id of ['maverick-gpt4o', 'llama8b-haiku']) {
+    await page.keyboard.press('Tab');
+    await expect(calculator.preset(id)).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(calculator.headline).toHaveText('At 1B tokens a month, self-hosting saves $1,620 a month.');
+  // The button that was pressed keeps the focus: the journey goes on from there.
+  await expect(calculator.preset('llama8b-haiku')).toBeFocused();
+  for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Tab');
+  await expect(calculator.field('vol')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(calculator.slider).toBeFocused();
+});
+
+test('every stop of the Tab key can be seen', async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.unfold();
+  await page.locator('body').press('Home');
+  await calculator.themeSwitch.focus();
+  const seen = new Set<string>();
+  for (;;) {
+    const stop = await page.evaluate(() => {
+      const { activeElement } = document;
+      if (!activeElement || activeElement === document.body) return null;
+      const box = activeElement.getBoundingClientRect();
+      // A field's ring is drawn around its box.
+      const ringed = [activeElement, activeElement.closest('.box')].some((element) => {
+        const style = element && getComputedStyle(element);
+        return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+      });
+      const name = activeElement.id || activeElement.getAttribute('data-testid') || (activeElement.textContent ?? '');
+      const shown = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+      return { name: `${activeElement.tagName} ${name}`, ringed, shown };
+    });
+    if (!stop || (seen.size > 10 && seen.has(stop.name) && stop.name.includes('Dark'))) break;
+    expect.soft(stop, stop.name).toMatchObject({ ringed: true, shown: true });
+    seen.add(stop.name);
+    await page.keyboard.press('Tab');
+  }
+  // Two in the head, four presets, the inputs with two sliders, the groups, three tables.
+  expect(seen.size).toBeGreaterThan(60);
+});
+
+test('arrow keys move the slider, the volume and the verdict', async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.slider.focus();
+  const steps: [string, string][] = [
+    ['ArrowRight', '1.01B'],
+    ['ArrowLeft', '1B'],
+    ['End', '1T'],
+    ['Home', '1M'],
+    ['ArrowUp', '1.01M'],
+  ];
+  for (const [key, volume] of steps) {
+    await page.keyboard.press(key);
+    await expect(calculator.field('vol')).toHaveValue(volume);
+    await expect(calculator.headline).toContainText(`At ${volume} tokens a month`);
+    await expect(calculator.slider).toHaveAttribute('aria-valuetext', `${volume} tokens/mo`);
+  }
+  await calculator.expectInAddress('vol', '1.01M');
+  // A page up is a tenth of the slider: half a decade and a bit.
+  await page.keyboard.press('PageUp');
+  await expect(calculator.field('vol')).toHaveValue('4.03M');
+});
+
+test('groups open, lists choose and Reset works from the keyboard', async ({ calculator, page }) => {
+  await calculator.open();
+  const group = page.locator('summary', { hasText: 'Standby and least replicas' });
+  await group.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(calculator.field('standby')).toBeFocused();
+  await page.keyboard.type('1');
+  // Typed behind the 0 that Tab has selected, so in its place.
+  await expect(calculator.field('standby')).toHaveValue('1');
+  await expect(calculator.caption('self-hosted on')).toHaveText('self-hosted on 4 × H100 80GB');
+  await page.keyboard.press('Tab');
+  await expect(calculator.reset('standby')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(calculator.caption('self-hosted on')).toHaveText('self-hosted on 2 × H100 80GB');
+  await calculator.field('gpu').focus();
+  await page.keyboard.type('L40S');
+  await expect(calculator.field('gpu')).toHaveValue('l40s-48gb');
+  await expect(calculator.caption('self-hosted on')).toHaveText('self-hosted on 2 × L40S 48GB');
+});
+
+test('the link is copied from the keyboard', async ({ calculator, page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await calculator.open('?vol=2B');
+  await calculator.shareLink.focus();
+  await page.keyboard.press('Enter');
+  await expect(calculator.shareLink).toHaveText('Link copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}?vol=2B`);
+});

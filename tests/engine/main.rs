@@ -1,0 +1,9 @@
+//! The engine against references that do not share its code: brute force, whole-number arithmetic, and its own promises.
+
+mod case;
+mod crossings;
+mod curves;
+mod exact;
+mod finite;
+mod hybrid;
+mod limits;
