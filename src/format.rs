@@ -19,9 +19,16 @@ pub use volume::{truncated_volume, volume};
 /// half a cent.
 pub(crate) fn round_half_up(value: f64, decimals: i32) -> f64 {
     const TRACE: f64 = 1e-12;
+    /// Of large amounts, a part in 10^12 would be more than a trace.
+    const MOST: f64 = 1e-6;
+    /// From here on every number is whole, and adding a half would round it.
+    const WHOLE: f64 = 4_503_599_627_370_496.0;
     let scale = 10f64.powi(decimals);
     let scaled = value.abs() * scale;
-    ((scaled * (1.0 + TRACE) + 0.5).floor() / scale).copysign(value)
+    if scaled >= WHOLE {
+        return value;
+    }
+    ((scaled + (scaled * TRACE).min(MOST) + 0.5).floor() / scale).copysign(value)
 }
 
 /// The digits of a finite, non-negative number with at most `decimals` decimals, trailing zeros dropped down to `least`.

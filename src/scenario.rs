@@ -2,6 +2,7 @@
 
 mod input;
 mod note;
+mod overhead;
 mod precision;
 mod preset;
 mod query;
@@ -10,6 +11,7 @@ mod slider;
 
 pub use input::{Bounds, Input};
 pub use note::Note;
+pub use overhead::Level;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
 pub use query::{Reading, read, take_capacity, take_number, write};

@@ -35,7 +35,6 @@ fn App() -> impl IntoView {
             <div class="details">
                 <tables::CostTable />
                 <reasons::Reasons />
-                <notes::Notes />
                 <tables::GpuPrices />
                 <tables::ModelHardware />
             </div>

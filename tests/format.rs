@@ -43,6 +43,10 @@ fn money_is_whole_dollars() {
             // Stored a little below the half it was meant to be.
             (1.5 - 1e-13, "$2"),
             (2.4999, "$2"),
+            (1e12, "$1,000,000,000,000"),
+            (999_999_999_999.4, "$999,999,999,999"),
+            (4_503_599_627_370_497.0, "$4,503,599,627,370,497"),
+            (1e18, "$1,000,000,000,000,000,000"),
         ],
     );
     prints(|amount| signed_money(Usd(amount)), &[(1514.4, "+$1,514"), (-1236.0, "−$1,236"), (0.3, "$0"), (-0.3, "$0")]);
@@ -64,7 +68,7 @@ fn unit_prices_are_to_the_cent_or_finer() {
             (0.99996, "$1.00"),
             (12.0, "$12.00"),
             (1234.5, "$1,234.50"),
-            (0.28499999999999998, "$0.285"),
+            (0.285, "$0.285"),
         ],
     );
 }
@@ -122,6 +126,10 @@ fn volumes_have_a_suffix() {
             (1.5e15, "1500T"),
         ],
     );
+}
+
+#[test]
+fn published_break_evens_are_cut_off() {
     prints(
         |tokens| truncated_volume(Tokens(tokens)),
         &[
@@ -182,6 +190,9 @@ fn quantities_carry_their_unit() {
         (40_000.0, Unit::PerDay, "40,000/day"),
         (0.12, Unit::UsdPerKwh, "$0.12/kWh"),
         (65.0, Unit::TokensPerSecond, "65 tok/s"),
+        (0.001, Unit::TokensPerSecond, "0.001 tok/s"),
+        (1e10, Unit::Usd, "$10,000,000,000"),
+        (1e6, Unit::UsdPerMTok, "$1,000,000.00/1M"),
     ];
     for (value, unit, expected) in rows {
         assert_eq!(quantity(value, unit), expected);
@@ -190,59 +201,63 @@ fn quantities_carry_their_unit() {
 
 #[test]
 fn reads_what_people_write() {
-    for (text, expected) in
-        [("1.2B", 1.2e9), ("500 M", 5e8), ("2,500", 2500.0), ("$3.67", 3.67), ("60 %", 60.0), ("60%", 60.0)]
-    {
-        reads(text, expected);
-    }
-    for (text, expected) in
-        [("3e9", 3e9), ("1_000", 1000.0), ("0", 0.0), ("-5", -5.0), ("−5", -5.0), ("-$5", -5.0), ("+5", 5.0)]
-    {
-        reads(text, expected);
-    }
-    for (text, expected) in [
-        (" 7 ", 7.0),
-        (".5", 0.5),
-        ("5.", 5.0),
-        ("007", 7.0),
-        ("1E9", 1e9),
-        ("3e+9", 3e9),
-        ("3e 9", 3e9),
-        ("2.5e-3", 0.0025),
-    ] {
-        reads(text, expected);
-    }
-    for (text, expected) in [
-        ("1,234,567.89", 1_234_567.89),
-        ("1 000 000", 1e6),
-        ("2\u{a0}500", 2500.0),
-        ("2\u{202f}500", 2500.0),
-        ("$ 3.67", 3.67),
-    ] {
-        reads(text, expected);
-    }
-    for (text, expected) in
-        [("1k", 1e3), ("1K", 1e3), ("2 thousand", 2e3), ("1m", 1e6), ("1mn", 1e6), ("1.5 million", 1.5e6), ("1b", 1e9)]
-    {
-        reads(text, expected);
-    }
-    for (text, expected) in [
-        ("1bn", 1e9),
-        ("1G", 1e9),
-        ("2 Billion", 2e9),
-        ("1t", 1e12),
-        ("1tn", 1e12),
-        ("1 trillion", 1e12),
-        ("1e3K", 1e6),
-    ] {
-        reads(text, expected);
+    reads("1.2B", 1.2e9);
+    reads("500 M", 5e8);
+    reads("2,500", 2500.0);
+    reads("$3.67", 3.67);
+    reads("60 %", 60.0);
+    reads("60%", 60.0);
+    reads("3e9", 3e9);
+    reads("1_000", 1000.0);
+    reads("0", 0.0);
+    reads(" 7 ", 7.0);
+    reads(".5", 0.5);
+    reads("5.", 5.0);
+    reads("007", 7.0);
+    reads("$ 3.67", 3.67);
+}
+
+#[test]
+fn reads_signs_and_exponents() {
+    reads("-5", -5.0);
+    reads("−5", -5.0);
+    reads("-$5", -5.0);
+    reads("+5", 5.0);
+    reads("1E9", 1e9);
+    reads("3e+9", 3e9);
+    // A plus in a link is a space.
+    reads("3e 9", 3e9);
+    reads("2.5e-3", 0.0025);
+    reads("1e-400", 0.0);
+    reads("1e3K", 1e6);
+}
+
+#[test]
+fn reads_thousands_apart() {
+    reads("1,234,567.89", 1_234_567.89);
+    reads("1_234_567", 1_234_567.0);
+    reads("1 000 000", 1e6);
+    reads("2\u{a0}500", 2500.0);
+    reads("2\u{202f}500", 2500.0);
+    reads("2,500M", 2.5e9);
+}
+
+#[test]
+fn reads_suffixes() {
+    let rows: [(&[&str], f64); 4] = [
+        (&["1k", "1K", "1 thousand", "1 Thousand"], 1e3),
+        (&["1m", "1M", "1mn", "1 million", "1MILLION"], 1e6),
+        (&["1b", "1B", "1bn", "1g", "1G", "1 billion"], 1e9),
+        (&["1t", "1T", "1tn", "1 trillion"], 1e12),
+    ];
+    for (texts, expected) in rows {
+        texts.iter().for_each(|text| reads(text, expected));
     }
     // Nearest to the decimal digits, not the product of two rounded numbers.
-    for (text, expected) in
-        [("724.7M", 724_700_000.0), ("0.1K", 100.0), ("1.1B", 1_100_000_000.0), ("4.35K", 4350.0), ("1e-400", 0.0)]
-    {
-        reads(text, expected);
-    }
+    reads("724.7M", 724_700_000.0);
+    reads("0.1K", 100.0);
+    reads("1.1B", 1_100_000_000.0);
+    reads("4.35K", 4350.0);
 }
 
 #[test]

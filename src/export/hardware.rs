@@ -1,6 +1,6 @@
 //! The hardware tables: what GPUs cost by the month, what models ask for.
 
-use crate::catalogue::{self, GpuConfig, Model, ModelKind, Rental, published};
+use crate::catalogue::{self, GpuConfig, Model, ModelKind, Rental, Term, published};
 use crate::format;
 use crate::units::{Hours, Usd, UsdPerHour, UsdPerMTok};
 
@@ -35,6 +35,17 @@ pub fn month(rental: &Rental) -> Usd {
 #[must_use]
 pub fn hourly(rental: &Rental) -> String {
     format!("{}/hr", format::unit_price(UsdPerMTok(rental.usd_per_hour)))
+}
+
+/// `30–60% off, typically 45%: may be taken away at any moment.`; nothing for a term without discount.
+#[must_use]
+pub fn term(term: &Term) -> String {
+    let [low, typical, high] = [term.low_percent, term.typical_percent, term.high_percent].map(format::link_number);
+    if term.high_percent > 0.0 {
+        format!("{low}–{high}% off, typically {typical}%: {}.", term.note)
+    } else {
+        String::new()
+    }
 }
 
 /// `400B MoE (17B active)`, `70B dense`

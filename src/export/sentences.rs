@@ -59,9 +59,9 @@ pub fn hardware(evaluation: &Evaluation) -> String {
 pub fn published_break_even(evaluation: &Evaluation) -> String {
     let published = evaluation.scenario.preset().published.break_even;
     if evaluation.scenario.is_as_published() {
-        format!("tokens a month to break even (published: {published})")
+        format!("break-even, tokens a month (published: {published})")
     } else {
-        "tokens a month to break even".into()
+        "break-even, tokens a month".into()
     }
 }
 

@@ -90,7 +90,8 @@ pub fn quantity(value: f64, unit: Unit) -> String {
     let number = match unit {
         Unit::Tokens => volume(Tokens(value)),
         Unit::UsdPerMTok | Unit::UsdPerHour | Unit::UsdPerKwh => grouped(&decimals(value, 2, 4)),
-        _ => grouped(&decimals(value, 0, 2)),
+        // As fine as unit prices, so that the least speed does not read as none.
+        _ => grouped(&decimals(value, 0, if value < 1.0 { 4 } else { 2 })),
     };
     let suffix = unit.suffix();
     let gap = if suffix.is_empty() || suffix.starts_with('/') { "" } else { " " };

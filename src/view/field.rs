@@ -57,7 +57,18 @@ pub fn NumberField(
     let help_id = format!("help-{}", bounds.key);
     view! {
         <div class="field" class:changed=changed class:wrong=move || wrong.with(Option::is_some)>
-            <label for=id.clone()>{bounds.name}</label>
+            <span class="name">
+                <label for=id.clone()>{bounds.name}</label>
+                <button
+                    class="reset"
+                    type="button"
+                    aria-label=format!("Reset {}", bounds.name)
+                    hidden=move || !changed.get()
+                    on:click=reset
+                >
+                    "Reset"
+                </button>
+            </span>
             <span class="box">
                 <span class="unit" aria-hidden="true">{bounds.unit.prefix()}</span>
                 <input
@@ -79,16 +90,6 @@ pub fn NumberField(
             {slider.then(|| view! { <Slider input value /> })}
             <p class="help" id=help_id>
                 {move || wrong.get().unwrap_or_else(|| bounds.help.into())}
-                " "
-                <button
-                    class="reset"
-                    type="button"
-                    aria-label=format!("Reset {}", bounds.name)
-                    hidden=move || !changed.get()
-                    on:click=reset
-                >
-                    "Reset"
-                </button>
             </p>
         </div>
     }

@@ -1,5 +1,6 @@
 //! The verdict: one line, the two bills, the break-even, the capacity.
 
+use super::notes::Notes;
 use super::page::Page;
 use crate::export::{Evaluation, sentences};
 use crate::format;
@@ -30,6 +31,7 @@ pub fn Verdict() -> impl IntoView {
                 <Figure value=capacity name=say(|_| "one replica serves, tokens a month".into()) kind="plain" />
             </dl>
             <p class="more">{more}</p>
+            <Notes />
         </section>
     }
 }

@@ -3,8 +3,9 @@
 use super::field::NumberField;
 use super::page::Page;
 use crate::catalogue::published;
+use crate::export::hardware;
 use crate::format::link_tokens;
-use crate::scenario::{self, Capacity, Choice, Input, Precision};
+use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
 use leptos::prelude::*;
 
 /// All panels.
@@ -88,7 +89,11 @@ fn Hardware() -> impl IntoView {
                 name="Speeds and utilisation"
                 inputs=&[Input::Decode, Input::Batching, Input::Prefill, Input::Utilisation]
             />
-            <More name="Discount and hours" inputs=&[Input::Discount, Input::HoursRun] />
+            <details>
+                <summary>"Discount and hours"</summary>
+                <TermSelect />
+                {fields(&[Input::Discount, Input::HoursRun])}
+            </details>
             <More
                 name="Owned hardware"
                 inputs=&[
@@ -112,39 +117,55 @@ fn Operations() -> impl IntoView {
         <fieldset class="panel">
             <legend>"Operations"</legend>
             {fields(&[Input::Other, Input::EngineerHours])}
-            <More
-                name="Overhead line by line"
-                inputs=&[Input::Storage, Input::Networking, Input::Monitoring, Input::LoadBalancing, Input::EngineerRate]
-            />
+            <details>
+                <summary>"Overhead line by line"</summary>
+                <FillOverhead />
+                {fields(&[
+                    Input::Storage,
+                    Input::Networking,
+                    Input::Monitoring,
+                    Input::LoadBalancing,
+                    Input::EngineerRate,
+                ])}
+            </details>
             <More name="Standby and least replicas" inputs=&[Input::Standby, Input::MinReplicas] />
             <More name="One-off cost" inputs=&[Input::OneOff, Input::OneOffMonths] />
         </fieldset>
     }
 }
 
-/// A list to choose one from: keys with names, the chosen key, what to do with another.
-#[component]
-fn Select(
+/// A list to choose one from: keys with names, the chosen key, what to do with another. Not a generic component: each use
+/// would be compiled anew.
+fn select(
     key: &'static str,
     name: &'static str,
     options: Vec<(&'static str, &'static str)>,
-    #[prop(into)] chosen: Signal<&'static str>,
-    choose: impl Fn(&str) + 'static,
-) -> impl IntoView {
+    chosen: Signal<&'static str>,
+    choose: Box<dyn Fn(&str)>,
+) -> AnyView {
     let id = format!("in-{key}");
     // `selected` on each option: a value set on the list itself may come before its options exist.
     let options = options
         .into_iter()
-        .map(|(key, name)| view! { <option value=key prop:selected=move || chosen.get() == key>{name}</option> })
+        .map(|(key, name)| {
+            view! {
+                <option value=key prop:selected=move || chosen.get() == key>
+                    {name}
+                </option>
+            }
+        })
         .collect_view();
     view! {
         <div class="field">
             <label for=id.clone()>{name}</label>
             <span class="box">
-                <select id=id on:change=move |event| choose(&event_target_value(&event))>{options}</select>
+                <select id=id on:change=move |event| choose(&event_target_value(&event))>
+                    {options}
+                </select>
             </span>
         </div>
     }
+    .into_any()
 }
 
 /// Chooses a row of the catalogue. Prices typed over the old row go with it.
@@ -157,7 +178,7 @@ fn CatalogueSelect(choice: Choice, name: &'static str, options: Vec<(&'static st
             page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
         }
     };
-    view! { <Select key=choice.key() name options chosen choose /> }
+    select(choice.key(), name, options, chosen, Box::new(choose))
 }
 
 #[component]
@@ -170,7 +191,44 @@ fn PrecisionSelect() -> impl IntoView {
             page.edit("prec", |scenario| scenario.set_precision(precision));
         }
     };
-    view! { <Select key="prec" name="Precision" options chosen choose /> }
+    select("prec", "Precision", options, chosen, Box::new(choose))
+}
+
+/// A way to rent below the list price: sets the discount to what is typical for it.
+#[component]
+fn TermSelect() -> impl IntoView {
+    let page = Page::here();
+    let options = published::TERMS.iter().map(|term| (term.id, term.name)).chain([("own", "Own discount")]).collect();
+    let discount = move || page.scenario(|scenario| scenario.number(Input::Discount));
+    let current = move || published::TERMS.iter().find(|term| Some(term.typical_percent) == discount());
+    let chosen = Signal::derive(move || current().map_or("own", |term| term.id));
+    let choose = move |id: &str| {
+        if let Some(term) = published::TERMS.iter().find(|term| term.id == id) {
+            page.edit(Input::Discount.bounds().key, |scenario| {
+                scenario.set(Input::Discount, Some(term.typical_percent))
+            });
+        }
+    };
+    let range = move || current().map(hardware::term).unwrap_or_default();
+    view! {
+        {select("term", "Rental term", options, chosen, Box::new(choose))}
+        <p class="help">{range}</p>
+    }
+}
+
+/// Fills the lines from the published ranges.
+#[component]
+fn FillOverhead() -> impl IntoView {
+    let page = Page::here();
+    let buttons = Level::ALL.map(|level| {
+        let fill = move |_| page.edit(Input::Other.bounds().key, |scenario| scenario.fill_overhead(level));
+        view! {
+            <button class="reset" type="button" aria-label=format!("Fill in {} overhead", level.name()) on:click=fill>
+                {level.name()}
+            </button>
+        }
+    });
+    view! { <p class="fill help">"Published ranges, in place of the lump: " {buttons.into_iter().collect_view()}</p> }
 }
 
 /// What one replica can serve.
@@ -203,7 +261,7 @@ fn CapacitySelect() -> impl IntoView {
         wrong.set(outcome.err().map(|note| note.to_string()));
     };
     view! {
-        <Select key="cap" name="Capacity" options chosen choose />
+        {select("cap", "Capacity", options, chosen, Box::new(choose))}
         <div class="field" class:wrong=move || wrong.with(Option::is_some) hidden=move || chosen.get() != "stated">
             <label for="in-stated">"One replica serves"</label>
             <span class="box">

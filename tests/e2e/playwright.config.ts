@@ -17,6 +17,7 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testDir: 'tests' },
     { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' },
+    { name: 'measure', testDir: '.', testMatch: 'measure.ts', workers: 1 },
   ],
   use: {
     baseURL: site,

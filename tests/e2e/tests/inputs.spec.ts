@@ -65,7 +65,7 @@ const WRONG: [key: string, typed: string, sentence: string][] = [
   ['mix', 'abc', '`mix=abc` is not a number; used 60 %.'],
   ['mix', '101', '`mix=101` is not between 0 % and 100 %; used 60 %.'],
   ['n', '1.5', '`n=1.5` is not a whole number; used 2.'],
-  ['n', '0', '`n=0` is not between 1 and 1024; used 2.'],
+  ['n', '0', '`n=0` is not between 1 and 1,024; used 2.'],
   ['vol', '', '`vol=` is empty; used 1B tokens/mo.'],
   ['pin', '2,5', '`pin=2,5` has a comma that does not part thousands (write decimals with a point); used the catalogue\'s value.'],
 ];
@@ -125,6 +125,7 @@ test('Reset gives back the value of the preset', async ({ calculator, page }) =>
 test('another GPU, provider or offer brings its own prices', async ({ calculator }) => {
   await calculator.open();
   await calculator.field('rate').fill('9');
+  await calculator.field('rate').blur();
   await calculator.field('gpu').selectOption({ label: 'A100 80GB' });
   await expect(calculator.field('rate')).toHaveValue('1.89');
   await calculator.field('prov').selectOption({ label: 'AWS' });

@@ -1,0 +1,88 @@
+// The page as a whole: accessible, no wider than the screen, still while figures change.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../pages/calculator';
+
+/** Everything that WCAG 2.2 AA asks and a program can check, and good practice besides. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1440]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test('axe finds nothing', async ({ calculator, page }) => {
+        // With everything on it: notes on bad values, changed inputs, a wrong text, all groups open.
+        await calculator.open('?mix=abc&vol=3B&cap=2B&peak=2');
+        await calculator.unfold();
+        await calculator.field('pin').fill('a lot');
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        const found = violations.map(({ id, impact, nodes }) => `${impact}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+        expect(found).toEqual([]);
+      });
+    });
+  }
+}
+
+for (const width of [320, 360, 768, 960, 1440]) {
+  test(`fits ${width} px without sideways scrolling`, async ({ calculator, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    // Long words wherever there is room for some.
+    await calculator.open(`?s=mistral-flash&vol=123456789012345&mix=${'a'.repeat(60)}&cap=2.1B&other=123456789`);
+    await calculator.unfold();
+    await calculator.field('pin').fill('x'.repeat(60));
+    const wider = await page.evaluate(() => {
+      const { documentElement: root } = document;
+      // What scrolls within itself may be wider; nothing else may stick out, even where it would be cut off.
+      const inside = (element: Element) => element.closest('.scroll, .presets, .over') !== null;
+      const sticksOut = [...document.querySelectorAll('body *')].filter(
+        (element) => !inside(element) && element.getBoundingClientRect().right > root.clientWidth + 0.5,
+      );
+      return { by: root.scrollWidth - root.clientWidth, sticksOut: sticksOut.map((element) => element.outerHTML.slice(0, 80)) };
+    });
+    expect(wider).toEqual({ by: 0, sticksOut: [] });
+  });
+}
+
+test('targets are large enough for a finger', async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await calculator.open('?vol=2B');
+  await calculator.unfold();
+  const small = await page.locator('button, summary, select, input').evaluateAll((all) =>
+    all
+      .map((element) => ({ box: element.getBoundingClientRect(), name: element.id || element.textContent }))
+      // WCAG 2.2, target size (minimum).
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ box, name }) => `${name}: ${box.width} × ${box.height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('the title names the verdict, and follows it', async ({ calculator, page }) => {
+  await calculator.open();
+  await expect(page).toHaveTitle(
+    'GPT-4o or Llama 4 Maverick self-hosted? At 1B tokens a month, self-hosting saves $1,514 a month.',
+  );
+  await calculator.field('vol').fill('100M');
+  await expect(page).toHaveTitle(
+    'GPT-4o or Llama 4 Maverick self-hosted? At 100M tokens a month, stay on the API: it is $3,436 a month cheaper.',
+  );
+});
+
+test('has one main heading, and headings in order', async ({ calculator, page }) => {
+  await calculator.open();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('LLM break-even');
+  const levels = await page.getByRole('heading').evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])));
+  levels.forEach((level, at) => expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1));
+});
+
+test('says "too close to call", "never" and "always" in words', async ({ calculator }) => {
+  await calculator.open('?vol=724M');
+  await expect(calculator.headline).toHaveText('At 724M tokens a month, it is too close to call.');
+  await calculator.open('?s=deepseek-api&cap=2.1B');
+  await expect(calculator.figure('break even')).toHaveText('never');
+  await expect(calculator.verdict).toContainText(
+    'Self-hosting never pays back: even a full replica costs $1.707 per 1M tokens, the API asks $0.60.',
+  );
+  await calculator.open('?other=0&rate=0');
+  await expect(calculator.verdict).toContainText('Self-hosting is cheaper at every volume.');
+});
