@@ -17,4 +17,5 @@ cd "$root"
   unset NO_COLOR
   trunk build --release --offline
 )
+node scripts/shorten.mjs dist
 node scripts/sizes.mjs dist

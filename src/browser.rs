@@ -7,6 +7,8 @@ pub mod storage;
 pub mod theme;
 pub mod timer;
 
+use wasm_bindgen::JsCast;
+
 /// The window; absent only where there is none, and then nothing here does anything.
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -21,6 +23,13 @@ fn root() -> Option<web_sys::Element> {
 pub fn mark_ready() {
     // Setting an attribute with a valid name cannot fail.
     let _ = root().map(|root| root.set_attribute("data-ready", "true"));
+}
+
+/// Whether an event happened in this element.
+#[must_use]
+pub fn is_within(event: &web_sys::Event, element: &web_sys::Element) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    element.contains(target.as_ref())
 }
 
 /// Sets the title of the page.

@@ -1,6 +1,7 @@
 //! The address bar.
 
 use super::{timer::Debounce, window};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// Safari refuses more than 100 history calls in 30 seconds.
@@ -25,35 +26,44 @@ pub fn with_query(query: &str) -> String {
 }
 
 /// Writes the address bar when it has been left alone for a moment.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Writer {
     debounce: Debounce,
+    // The query on its way to the address.
+    pending: Rc<RefCell<Option<String>>>,
 }
 
 impl Writer {
     /// Nothing written yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { debounce: Debounce::new() }
+        Self::default()
     }
 
     /// Replaces the query of the current history entry, soon.
     pub fn replace(&self, query: String) {
-        self.debounce.run(QUIET_MS, move || {
-            change(&query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
-        });
+        self.pending.replace(Some(query));
+        let pending = Rc::clone(&self.pending);
+        self.debounce.run(QUIET_MS, move || replace_now(&pending));
     }
 
-    /// Adds a history entry, at once.
+    /// Adds a history entry, at once. What was on its way belongs to the entry before.
     pub fn push(&self, query: &str) {
         self.debounce.cancel();
+        replace_now(&self.pending);
         change(query, |history, address| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
+
+    /// Drops what was on its way: its history entry has been left.
+    pub fn forget(&self) {
+        self.debounce.cancel();
+        self.pending.take();
     }
 }
 
-impl Default for Writer {
-    fn default() -> Self {
-        Self::new()
+fn replace_now(pending: &RefCell<Option<String>>) {
+    if let Some(query) = pending.take() {
+        change(&query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
     }
 }
 

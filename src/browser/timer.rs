@@ -1,7 +1,8 @@
 //! Things done later: after a pause, or with the next picture.
 
 use super::window;
-use std::{cell::RefCell, rc::Rc};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// A pending call, which lives until it has run or is replaced.
@@ -40,7 +41,15 @@ impl Debounce {
 
 /// Runs at most once a frame, with the last of the calls made meanwhile.
 #[derive(Clone, Default)]
-pub struct NextFrame(Pending);
+pub struct NextFrame(Rc<Frames>);
+
+#[derive(Default)]
+struct Frames {
+    task: RefCell<Option<Box<dyn FnOnce()>>>,
+    asked: Cell<bool>,
+    // Made with the first call; lives as long as calls may come.
+    tick: OnceCell<Closure<dyn FnMut()>>,
+}
 
 impl NextFrame {
     /// Nothing pending.
@@ -49,15 +58,38 @@ impl NextFrame {
         Self::default()
     }
 
-    /// Runs `then` with the next picture; a call that is still waiting is replaced.
+    /// Runs `then` with the next picture, in place of a call that is still waiting.
     pub fn run(&self, then: impl FnOnce() + 'static) {
-        let Some(window) = window() else { return };
-        if let Some((id, _)) = self.0.borrow_mut().take() {
-            let _ = window.cancel_animation_frame(id);
+        self.0.task.replace(Some(Box::new(then)));
+        self.0.ask();
+    }
+}
+
+impl Frames {
+    /// Asks for a frame, once: asking anew would put the picture off for as long as calls keep coming.
+    fn ask(self: &Rc<Self>) {
+        if self.asked.replace(true) {
+            return;
         }
-        let closure = Closure::once(then);
-        if let Ok(id) = window.request_animation_frame(closure.as_ref().unchecked_ref()) {
-            *self.0.borrow_mut() = Some((id, closure));
+        let weak = Rc::downgrade(self);
+        let tick = self.tick.get_or_init(|| {
+            Closure::new(move || {
+                if let Some(frames) = weak.upgrade() {
+                    frames.frame();
+                }
+            })
+        });
+        let callback = tick.as_ref().unchecked_ref();
+        self.asked.set(window().is_some_and(|window| window.request_animation_frame(callback).is_ok()));
+    }
+
+    /// After work one frame more is asked for, so that a call made early in that frame is still in its picture.
+    fn frame(self: &Rc<Self>) {
+        self.asked.set(false);
+        let task = self.task.borrow_mut().take();
+        if let Some(task) = task {
+            task();
+            self.ask();
         }
     }
 }

@@ -69,6 +69,12 @@ impl Unit {
         }
     }
 
+    /// The same where the field's name already says what is counted.
+    #[must_use]
+    pub fn field_suffix(self) -> &'static str {
+        if self == Self::Tokens { "/mo" } else { self.suffix() }
+    }
+
     /// The bare number as it stands in a field: exact, grouped, volumes with their suffix.
     #[must_use]
     pub fn field(self, value: f64) -> String {

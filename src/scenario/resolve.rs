@@ -67,6 +67,9 @@ pub enum PriceSource {
     Owned,
 }
 
+/// A month unless the scenario's is longer: 30 days.
+const MONTH: Hours = Hours(720.0);
+
 /// Resolves and evaluates.
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> (Resolved, Report) {
@@ -150,7 +153,8 @@ fn by_requests(scenario: &Scenario, requests: f64, notes: &mut Vec<Note>) -> (To
         });
     }
     let each = used_in + used_out;
-    let days = Hours(value(scenario, Input::HoursRun)).days();
+    // Replicas that sleep at night do not shorten the month; a month of more than 30 days is longer for requests too.
+    let days = Hours(value(scenario, Input::HoursRun).max(MONTH.0)).days();
     let mix = if each > 0.0 { Share(used_in / each) } else { share(scenario, Input::InputShare) };
     (Tokens(requests * days * each), mix)
 }

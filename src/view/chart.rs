@@ -37,9 +37,9 @@ fn Legend(layout: RwSignal<Option<Layout>, LocalStorage>) -> impl IntoView {
     let missing =
         move |role: LineRole| layout.with(|layout| layout.as_ref().is_some_and(|l| !l.labelled[role.index()]));
     view! {
-        <ul class="legend" class:shown=move || missing(LineRole::Api) || missing(LineRole::SelfHost)>
-            <li class="api">{move || names().0} " API"</li>
-            <li class="self-host">{move || names().1} ", self-hosted"</li>
+        <ul class="legend">
+            <li class="api" hidden=move || !missing(LineRole::Api)>{move || names().0} " API"</li>
+            <li class="self-host" hidden=move || !missing(LineRole::SelfHost)>{move || names().1} ", self-hosted"</li>
         </ul>
     }
 }
@@ -74,6 +74,19 @@ fn Plot(layout: RwSignal<Option<Layout>, LocalStorage>) -> impl IntoView {
         });
     });
     let moved = move |event: leptos::ev::PointerEvent| pointer.set(Some(f64::from(event.offset_x())));
+    // A finger leaves as soon as it lifts: what it touched stays until it touches something else.
+    let left = move |event: leptos::ev::PointerEvent| {
+        if event.pointer_type() != "touch" {
+            pointer.set(None);
+        }
+    };
+    let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let inside = wrapper.get_untracked().is_some_and(|wrapper| browser::is_within(&event, &wrapper));
+        if !inside {
+            pointer.set(None);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
     view! {
         <div
             class="plot"
@@ -84,7 +97,7 @@ fn Plot(layout: RwSignal<Option<Layout>, LocalStorage>) -> impl IntoView {
             aria-describedby="chart-summary"
             on:pointermove=moved
             on:pointerdown=moved
-            on:pointerleave=move |_| pointer.set(None)
+            on:pointerleave=left
         >
             <canvas node_ref=canvas></canvas>
             <ReadOut layout pointer />
@@ -101,15 +114,21 @@ fn ReadOut(layout: RwSignal<Option<Layout>, LocalStorage>, pointer: RwSignal<Opt
         layout.with(|layout| {
             let layout = layout.as_ref()?;
             let (left, right) = (layout.plot.x, layout.plot.right());
-            (left..=right).contains(&px).then(|| (px, px > (left + right) / 2.0, layout.px_to_x(px)))
+            let within = (left..=right).contains(&px);
+            within.then(|| (px, px > (left + right) / 2.0, layout.px_to_x(px), layout.plot.y, layout.plot.h))
         })
     };
     let shown = move || {
-        let (px, flipped, tokens) = at()?;
+        let (px, flipped, tokens, top, height) = at()?;
         let row = page.evaluation.with(|evaluation| table::row_at(&evaluation.report, Tokens(tokens)));
         Some(view! {
-            <div class="crosshair" style:left=format!("{px}px")></div>
-            <div class="readout" class:flipped=flipped style:left=format!("{px}px")>
+            <div
+                class="crosshair"
+                style:left=format!("{px}px")
+                style:top=format!("{top}px")
+                style:height=format!("{height}px")
+            ></div>
+            <div class="readout" style:--at=format!("{px}px") class:flipped=flipped>
                 <p class="volume">{volume(row.volume)} " tokens a month"</p>
                 <p class="api"><span>"API"</span> <b>{money(row.api)}</b></p>
                 <p class="self-host"><span>"Self-host, × " {row.replicas.to_string()}</span> <b>{money(row.self_host)}</b></p>

@@ -16,6 +16,7 @@ pub fn NumberField(
     // What is being typed, until it is left; what is wrong with it.
     let draft = RwSignal::new(None::<String>);
     let wrong = RwSignal::new(None::<String>);
+    let field = NodeRef::<leptos::html::Input>::new();
     let value = Signal::derive(move || {
         page.evaluation.with(|evaluation| evaluation.resolved.shown(&evaluation.scenario, input))
     });
@@ -43,11 +44,14 @@ pub fn NumberField(
         draft.set(None);
         wrong.set(None);
         page.edit(bounds.key, |scenario| scenario.reset(input));
+        // The button is gone; the keyboard goes on from the field.
+        let _ = field.get_untracked().map(|field| field.focus());
     };
-    // Any other way the value changes, such as a preset or the slider, outdates the draft of a field nobody is in.
-    Effect::new(move |before: Option<Option<f64>>| {
-        let now = value.get();
-        if before.is_some_and(|before| before != now) && wrong.get_untracked().is_some() {
+    // A wrong text is outdated once the value changes in any other way, such as by the slider; any text is once the whole
+    // scenario is another one.
+    Effect::new(move |before: Option<(Option<f64>, u32)>| {
+        let now = (value.get(), page.replaced.get());
+        if before.is_some_and(|(was, count)| count != now.1 || (was != now.0 && wrong.get_untracked().is_some())) {
             wrong.set(None);
             draft.set(None);
         }
@@ -72,6 +76,7 @@ pub fn NumberField(
             <span class="box">
                 <span class="unit" aria-hidden="true">{bounds.unit.prefix()}</span>
                 <input
+                    node_ref=field
                     id=id
                     type="text"
                     inputmode="decimal"
@@ -85,7 +90,7 @@ pub fn NumberField(
                     on:input=move |event| typed(event_target_value(&event))
                     on:blur=left
                 />
-                <span class="unit" aria-hidden="true">{bounds.unit.suffix()}</span>
+                <span class="unit" aria-hidden="true">{bounds.unit.field_suffix()}</span>
             </span>
             {slider.then(|| view! { <Slider input value /> })}
             <p class="help" id=help_id>

@@ -20,7 +20,6 @@ pub fn Verdict() -> impl IntoView {
     let published = say(sentences::published_break_even);
     let capacity =
         say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
-    let more = say(sentences::figures);
     view! {
         <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
             <h2 id="verdict-line" aria-live="polite">{headline}</h2>
@@ -30,7 +29,6 @@ pub fn Verdict() -> impl IntoView {
                 <Figure value=first name=published kind="plain" />
                 <Figure value=capacity name=say(|_| "one replica serves, tokens a month".into()) kind="plain" />
             </dl>
-            <p class="more">{more}</p>
             <Notes />
         </section>
     }

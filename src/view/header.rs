@@ -14,6 +14,7 @@ pub fn Header() -> impl IntoView {
         <header class="top">
             <div class="bar">
                 <h1>"LLM break-even"</h1>
+                <p class="tagline">"Managed API or self-hosted model, and from which volume on?"</p>
                 <p class="edition">"Prices: " {PUBLISHED_NAME}</p>
                 <button
                     class="quiet"
@@ -22,7 +23,7 @@ pub fn Header() -> impl IntoView {
                     aria-pressed=move || page.dark.get().to_string()
                     on:click=move |_| page.set_dark(!page.dark.get_untracked())
                 >
-                    {move || if page.dark.get() { "Light" } else { "Dark" }}
+                    "Dark"
                 </button>
                 <ShareLink />
             </div>

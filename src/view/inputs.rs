@@ -242,26 +242,33 @@ fn CapacitySelect() -> impl IntoView {
         Capacity::Rate => "rate",
         Capacity::Stated(_) => "stated",
     });
+    // What is wrong with the text in the field, and the text.
+    let wrong = RwSignal::new(None::<(String, String)>);
     let choose = move |key: &str| {
         let capacity = match key {
             "flat" => Capacity::Flat,
             "rate" => Capacity::Rate,
             _ => Capacity::STATED,
         };
+        wrong.set(None);
         page.edit("cap", |scenario| scenario.set_capacity(capacity));
     };
-    let stated = move || match capacity.get() {
-        Capacity::Stated(tokens) => link_tokens(tokens),
-        _ => String::new(),
-    };
-    let wrong = RwSignal::new(None::<String>);
     let typed = move |text: String| {
         let mut outcome = Ok(());
         page.edit("cap", |scenario| outcome = scenario::take_capacity(scenario, &text));
-        wrong.set(outcome.err().map(|note| note.to_string()));
+        wrong.set(outcome.err().map(|note| (note.to_string(), text)));
+    };
+    // A wrong text stays to be mended.
+    let stated = move || match (wrong.get(), capacity.get()) {
+        (Some((_, text)), _) => text,
+        (None, Capacity::Stated(tokens)) => link_tokens(tokens),
+        _ => String::new(),
     };
     view! {
         {select("cap", "Capacity", options, chosen, Box::new(choose))}
+        <p class="help" hidden=move || chosen.get() != "flat">
+            "One replica carries any volume: model, precision, speeds, utilisation and peaks then change no cost."
+        </p>
         <div class="field" class:wrong=move || wrong.with(Option::is_some) hidden=move || chosen.get() != "stated">
             <label for="in-stated">"One replica serves"</label>
             <span class="box">
@@ -277,7 +284,7 @@ fn CapacitySelect() -> impl IntoView {
                 <span class="unit" aria-hidden="true">"tokens/mo"</span>
             </span>
             <p class="help" id="help-stated">
-                {move || wrong.get().unwrap_or_else(|| "Tokens a month of one replica at 100 % utilisation.".into())}
+                {move || wrong.get().map_or_else(|| "Tokens a month of one replica at 100 % utilisation.".into(), |(why, _)| why)}
             </p>
         </div>
     }

@@ -15,8 +15,10 @@ pub fn Notes() -> impl IntoView {
         })
     };
     view! {
-        <ul class="notes" data-testid="notes" role="status" aria-label="Notes">
-            {items}
-        </ul>
+        <div role="status" data-testid="notes">
+            <ul class="notes" aria-label="Notes">
+                {items}
+            </ul>
+        </div>
     }
 }

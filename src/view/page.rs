@@ -14,6 +14,8 @@ pub struct Page {
     /// Whether the page is dark.
     pub dark: RwSignal<bool>,
     writer: StoredValue<address::Writer, LocalStorage>,
+    /// Counts how often the whole scenario was replaced, by a preset or by going back: what was being typed is then moot.
+    pub replaced: RwSignal<u32>,
 }
 
 impl Page {
@@ -24,13 +26,19 @@ impl Page {
             Memo::new_with_compare(move |_| reading.with(|reading| Evaluation::of(reading.clone())), |_, _| true);
         let dark = RwSignal::new(theme::is_dark());
         theme::apply(theme::is_dark());
-        address::on_travel(move || reading.set(scenario::read(&address::query())));
+        let replaced = RwSignal::new(0);
+        let writer = StoredValue::new_local(address::Writer::new());
+        address::on_travel(move || {
+            writer.with_value(address::Writer::forget);
+            reading.set(scenario::read(&address::query()));
+            replaced.update(|count| *count += 1);
+        });
         theme::on_system_change(move || {
             let now = theme::is_dark();
             theme::apply(now);
             dark.set(now);
         });
-        Self { reading, evaluation, dark, writer: StoredValue::new_local(address::Writer::new()) }
+        Self { reading, evaluation, dark, writer, replaced }
     }
 
     /// The page of the component that asks.
@@ -55,9 +63,14 @@ impl Page {
 
     /// Goes to a preset: a step that the visitor can go back from.
     pub fn go_to(self, preset: &'static Preset) {
-        self.reading.set(Reading { scenario: Scenario::of(preset), notes: Vec::new() });
+        self.reading.update(|reading| {
+            let mut scenario = Scenario::of(preset);
+            scenario.unknown = std::mem::take(&mut reading.scenario.unknown);
+            *reading = Reading { scenario, notes: Vec::new() };
+        });
         let query = self.query();
         self.writer.with_value(|writer| writer.push(&query));
+        self.replaced.update(|count| *count += 1);
     }
 
     /// The link's query, without question mark.

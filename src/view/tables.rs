@@ -23,7 +23,7 @@ fn panel(
     view! {
         <section class="panel" aria-labelledby=id>
             <h2 id=id>{title}</h2>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby=id>
+            <div class="scroll" tabindex="0" role="group" aria-labelledby=id>
                 <table data-testid=testid>
                     <thead>
                         <tr>{heads}</tr>
@@ -47,8 +47,8 @@ fn head(name: String, number: bool) -> AnyView {
 }
 
 /// A row that may be the scenario's own.
-fn row(cells: Vec<AnyView>, current: impl Fn() -> bool + Send + 'static) -> AnyView {
-    view! { <tr class:current=current>{cells}</tr> }.into_any()
+fn row(cells: Vec<AnyView>, current: impl Fn() -> bool + Copy + Send + 'static) -> AnyView {
+    view! { <tr class:current=current aria-current=move || current().then_some("true")>{cells}</tr> }.into_any()
 }
 
 /// The cell that names its row.
@@ -56,6 +56,7 @@ fn title(text: String, value: String, you: bool) -> AnyView {
     view! {
         <th scope="row" data-value=value>
             {text}
+            " "
             {you.then(|| view! { <span class="you">"you"</span> })}
         </th>
     }
@@ -148,6 +149,7 @@ fn price(rental: Option<&'static Rental>) -> AnyView {
     view! {
         <td class="number" data-value=rental.usd_per_hour.to_string() data-month=rounded(month).0.to_string()>
             {hardware::hourly(rental)}
+            " "
             <span class="aside">{money(month)} "/mo"</span>
         </td>
     }

@@ -80,7 +80,6 @@ export class CalculatorPage {
     return this.page.locator(`#help-${key}`);
   }
 
-  /** Exact: "Reset Storage" is not "Reset Storage and more". */
   reset(key: string): Locator {
     return this.around(key).getByRole('button', { name: /^Reset / });
   }
@@ -95,7 +94,7 @@ export class CalculatorPage {
     return this.page.getByTestId('preset').locator(`[data-preset="${id}"]`);
   }
 
-  /** The verdict's figure whose caption contains `caption`, such as "break even". */
+  /** The verdict's figure whose caption contains `caption`, such as "break-even". */
   figure(caption: string | RegExp): Locator {
     const figures = this.verdict.locator('.figure');
     return figures.filter({ has: this.page.locator('dt', { hasText: caption }) }).locator('dd');

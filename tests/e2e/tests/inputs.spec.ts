@@ -90,6 +90,30 @@ for (const [key, typed, sentence] of WRONG) {
   });
 }
 
+test('a stated capacity keeps a wrong text, too', async ({ calculator }) => {
+  await calculator.open('?cap=750M');
+  await calculator.field('stated').fill('a lot');
+  await calculator.field('stated').press('Enter');
+  await expect(calculator.field('stated')).toHaveAttribute('aria-invalid', 'true');
+  await expect(calculator.help('stated')).toContainText('`cap=a lot`');
+  await expect(calculator.field('stated')).toHaveValue('a lot');
+  await expect(calculator.figure('one replica serves')).toHaveText('750M');
+  // Another basis and back: what was wrong is forgotten.
+  await calculator.field('cap').selectOption('flat');
+  await calculator.field('cap').selectOption('stated');
+  await expect(calculator.field('stated')).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('the help of a field leaves the next one free', async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await calculator.open();
+  await calculator.field('pin').click();
+  await expect(calculator.help('pin')).toBeVisible();
+  const help = (await calculator.help('pin').boundingBox())!;
+  const next = (await calculator.field('pout').boundingBox())!;
+  expect(help.y + help.height, 'the help ends above the next field').toBeLessThanOrEqual(next.y);
+});
+
 test('a preset clears a wrong text even where the value is the same', async ({ calculator }) => {
   await calculator.open();
   await calculator.field('vol').fill('abc');

@@ -104,11 +104,13 @@ test('back and forward go through presets, each as it was left', async ({ calcul
 });
 
 test('an edit that is still on its way to the address belongs to the preset it was made in', async ({ calculator, page }) => {
+  await holdTimers(page);
   await calculator.open();
   await calculator.field('vol').fill('2B');
   await calculator.preset('llama8b-haiku').click();
   await expect(calculator.preset('llama8b-haiku')).toHaveAttribute('aria-pressed', 'true');
   await page.goBack();
+  await expect(calculator.preset('maverick-gpt4o')).toHaveAttribute('aria-pressed', 'true');
   await expect(calculator.headline).toHaveText('At 2B tokens a month, self-hosting saves $7,014 a month.');
 });
 

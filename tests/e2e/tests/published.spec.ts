@@ -8,8 +8,8 @@ async function expectAsPublished(calculator: CalculatorPage, published: Publishe
   const { page } = calculator;
   await expect(calculator.headline).toHaveText(published.headline);
   await expect(page).toHaveTitle(`${published.title} ${published.headline}`);
-  await expect(calculator.figure('break even')).toHaveText(published.breakEven);
-  await expect(calculator.caption('break even')).toContainText(`(published: ${published.printed})`);
+  await expect(calculator.figure('break-even')).toHaveText(published.breakEven);
+  await expect(calculator.caption('break-even')).toContainText(`(published: ${published.printed})`);
   await expect(calculator.figure('API, a month')).toHaveText(published.api);
   await expect(calculator.figure('self-hosted on')).toHaveText(published.selfHost);
   const wanted = published.rows.map(([tokens, volume, api, selfHost, saving, words]) => [
@@ -49,11 +49,11 @@ test('the bare address is the first scenario', async ({ calculator }) => {
 
 test('the published break-even goes as soon as the scenario is another one', async ({ calculator }) => {
   await calculator.open('?s=llama8b-haiku&n=2');
-  await expect(calculator.caption('break even')).not.toContainText('published');
-  await expect(calculator.figure('break even')).not.toHaveText('221.2M');
+  await expect(calculator.caption('break-even')).not.toContainText('published');
+  await expect(calculator.figure('break-even')).not.toHaveText('221.2M');
   // The volume alone does not move a break-even.
   await calculator.open('?s=llama8b-haiku&vol=3B');
-  await expect(calculator.caption('break even')).toContainText('(published: ~221M)');
+  await expect(calculator.caption('break-even')).toContainText('(published: ~221M)');
 });
 
 test('the eighteen GPU prices', async ({ calculator }) => {

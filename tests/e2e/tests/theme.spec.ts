@@ -67,7 +67,7 @@ test('works where the browser keeps nothing', async ({ calculator, page }) => {
   await calculator.themeSwitch.click();
   await expectTheme(calculator, 'dark');
   await calculator.preset('deepseek-api').click();
-  await expect(calculator.figure('break even')).toHaveText('6.81B');
+  await expect(calculator.figure('break-even')).toHaveText('6.81B');
 });
 
 test('works where the browser refuses to write', async ({ calculator, page }) => {
