@@ -15,7 +15,7 @@ pub use overhead::Level;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
 pub use query::{Reading, read, take_capacity, take_number, write};
-pub use resolve::{Names, PriceSource, Resolved, evaluate, resolve};
+pub use resolve::{Names, Resolved, evaluate, resolve};
 pub use slider::{POSITIONS, position, significant, value_at};
 
 use crate::catalogue;

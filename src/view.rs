@@ -40,5 +40,6 @@ fn App() -> impl IntoView {
             </div>
         </main>
         <header::Footer />
+        <figures::Spoken />
     }
 }

@@ -28,6 +28,8 @@ pub enum Note {
     BlendStated { price: String, list: String },
     /// Requests need both token counts.
     RequestIncomplete { used_in: String, used_out: String },
+    /// Requests without any tokens.
+    RequestsEmpty,
     /// Token counts of a request without requests.
     RequestsMissing,
     /// Capacity from speeds, with a speed the catalogue does not have.
@@ -104,6 +106,9 @@ impl fmt::Display for Note {
             ),
             Self::RequestIncomplete { used_in, used_out } => {
                 write!(f, "Requests need `tin` and `tout`; used {used_in} in and {used_out} out.")
+            }
+            Self::RequestsEmpty => {
+                f.write_str("`req` counts only together with `tin` and `tout`; the volume was used.")
             }
             Self::RequestsMissing => {
                 f.write_str("`tin` and `tout` count only together with `req`; the volume was used.")

@@ -25,8 +25,6 @@ pub struct Preset {
 pub struct PublishedFigures {
     /// Its break-even, cut off, as printed.
     pub break_even: &'static str,
-    /// Where in the article: its own number of the scenario.
-    pub scenario: u8,
 }
 
 impl Preset {
@@ -61,7 +59,7 @@ pub const PRESETS: &[Preset] = &[
         precision: Precision::Fp16,
         numbers: &[(Input::GpuCount, 2.0), (Input::Other, 400.0)],
         volumes: &[1e8, 5e8, 7.24e8, 1e9, 2e9, 5e9],
-        published: PublishedFigures { break_even: "~724M", scenario: 1 },
+        published: PublishedFigures { break_even: "~724M" },
     },
     Preset {
         id: "llama8b-haiku",
@@ -70,7 +68,7 @@ pub const PRESETS: &[Preset] = &[
         precision: Precision::Fp16,
         numbers: &[(Input::Other, 100.0)],
         volumes: &[5e7, 2.21e8, 5e8, 1e9, 5e9],
-        published: PublishedFigures { break_even: "~221M", scenario: 2 },
+        published: PublishedFigures { break_even: "~221M" },
     },
     Preset {
         id: "deepseek-api",
@@ -80,7 +78,7 @@ pub const PRESETS: &[Preset] = &[
         // The article rounds 0.602 to the cent before dividing.
         numbers: &[(Input::Blend, 0.6), (Input::GpuCount, 2.0), (Input::Other, 500.0)],
         volumes: LADDER,
-        published: PublishedFigures { break_even: "~6.8B", scenario: 3 },
+        published: PublishedFigures { break_even: "~6.8B" },
     },
     Preset {
         id: "mistral-flash",
@@ -89,6 +87,6 @@ pub const PRESETS: &[Preset] = &[
         precision: Precision::Fp16,
         numbers: &[(Input::Other, 150.0)],
         volumes: LADDER,
-        published: PublishedFigures { break_even: "~2.6B", scenario: 4 },
+        published: PublishedFigures { break_even: "~2.6B" },
     },
 ];

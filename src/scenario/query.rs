@@ -56,7 +56,7 @@ impl Reader {
     }
 
     fn scenario(&mut self) -> Scenario {
-        if let Some(text) = self.take("v").filter(|text| text != VERSION) {
+        if let Some(text) = self.take("v").filter(|text| !text.is_empty() && text != VERSION) {
             self.notes.push(Note::LaterVersion { text });
         }
         let mut scenario = Scenario::of(self.preset());
@@ -75,7 +75,7 @@ impl Reader {
 
     fn preset(&mut self) -> &'static Preset {
         let Some(text) = self.take("s") else { return &PRESETS[0] };
-        Preset::find(&text).unwrap_or_else(|| {
+        Preset::find(&text.to_ascii_lowercase()).unwrap_or_else(|| {
             self.notes.push(Note::NotKnown { key: "s", text, used: PRESETS[0].id.into() });
             &PRESETS[0]
         })
@@ -83,7 +83,7 @@ impl Reader {
 
     fn choice(&mut self, scenario: &mut Scenario, choice: Choice) {
         let Some(text) = self.take(choice.key()) else { return };
-        match choice.find(&text) {
+        match choice.find(&text.to_ascii_lowercase()) {
             Some(id) => scenario.choose(choice, id),
             None => {
                 let used = scenario.choice(choice).into();
@@ -94,7 +94,7 @@ impl Reader {
 
     fn precision(&mut self, scenario: &mut Scenario) {
         let Some(text) = self.take("prec") else { return };
-        match Precision::ALL.into_iter().find(|precision| precision.key() == text) {
+        match Precision::ALL.into_iter().find(|precision| precision.key().eq_ignore_ascii_case(&text)) {
             Some(precision) => scenario.set_precision(precision),
             None => self.notes.push(Note::NotKnown { key: "prec", text, used: scenario.precision().key().into() }),
         }
@@ -117,7 +117,7 @@ impl Reader {
     fn needs(&mut self) -> Needs {
         let mut needs = Needs::default();
         for text in self.take("need").unwrap_or_default().split(',').filter(|text| !text.is_empty()) {
-            match Need::ALL.into_iter().find(|need| need_key(*need) == text) {
+            match Need::ALL.into_iter().find(|need| need_key(*need).eq_ignore_ascii_case(text)) {
                 Some(need) => needs = needs.with(need, true),
                 None => {
                     let used = "the others".into();
@@ -148,7 +148,7 @@ pub fn take_number(scenario: &mut Scenario, input: Input, text: &str) -> Result<
 /// # Errors
 /// The sentence that says what is wrong; the scenario is as it was.
 pub fn take_capacity(scenario: &mut Scenario, text: &str) -> Result<(), Note> {
-    let capacity = match text {
+    let capacity = match text.to_ascii_lowercase().as_str() {
         "flat" => Some(Capacity::Flat),
         "rate" => Some(Capacity::Rate),
         _ => format::number(text).ok().and_then(Capacity::stated),

@@ -14,8 +14,6 @@ pub struct Resolved {
     pub inputs: Inputs,
     /// For words.
     pub names: Names,
-    /// Where the GPUs' price is from.
-    pub gpu_price: PriceSource,
     /// Remarks on how the inputs came about.
     pub notes: Vec<Note>,
 }
@@ -56,17 +54,6 @@ fn list_rate(names: &Names) -> Option<f64> {
     catalogue::rental(names.gpu.id, 1.0, names.provider.id).map(|row| row.usd_per_hour)
 }
 
-/// Where a GPU price is from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PriceSource {
-    /// The catalogue.
-    Catalogue,
-    /// The scenario.
-    Own,
-    /// Owned hardware.
-    Owned,
-}
-
 /// A month unless the scenario's is longer: 30 days.
 const MONTH: Hours = Hours(720.0);
 
@@ -84,7 +71,7 @@ pub fn resolve(scenario: &Scenario) -> Resolved {
     let mut notes = Vec::new();
     let names = names(scenario);
     let workload = workload(scenario, &mut notes);
-    let (gpu_cost, gpu_price) = gpu_cost(scenario, &names, &mut notes);
+    let gpu_cost = gpu_cost(scenario, &names, &mut notes);
     let api = api_prices(scenario, names.api);
     say_what_fell_back(&api, &workload, names.api, &mut notes);
     let hosting = Hosting {
@@ -97,7 +84,7 @@ pub fn resolve(scenario: &Scenario) -> Resolved {
         standby: value(scenario, Input::Standby),
         overhead: overhead(scenario),
     };
-    Resolved { inputs: Inputs { workload, api, hosting, needs: scenario.needs }, names, gpu_price, notes }
+    Resolved { inputs: Inputs { workload, api, hosting, needs: scenario.needs }, names, notes }
 }
 
 /// The number in force; inputs without any are resolved by their own function.
@@ -125,13 +112,18 @@ fn names(scenario: &Scenario) -> Names {
 
 /// Tokens a month: stated, or `requests a day · days of the month · (input + output tokens)`, which then gives the mix too.
 fn workload(scenario: &Scenario, notes: &mut Vec<Note>) -> Workload {
-    let (tokens, input_share) = match scenario.number(Input::Requests) {
-        Some(requests) => by_requests(scenario, requests, notes),
-        None => {
-            if [Input::TokensIn, Input::TokensOut].into_iter().any(|input| scenario.number(input).is_some()) {
-                notes.push(Note::RequestsMissing);
-            }
-            (Tokens(value(scenario, Input::Volume)), share(scenario, Input::InputShare))
+    let stated = (Tokens(value(scenario, Input::Volume)), share(scenario, Input::InputShare));
+    let each = [Input::TokensIn, Input::TokensOut].map(|input| scenario.number(input));
+    let (tokens, input_share) = match (scenario.number(Input::Requests), each) {
+        (Some(_), [None, None]) => {
+            notes.push(Note::RequestsEmpty);
+            stated
+        }
+        (Some(requests), _) => by_requests(scenario, requests, notes),
+        (None, [None, None]) => stated,
+        (None, _) => {
+            notes.push(Note::RequestsMissing);
+            stated
         }
     };
     Workload {
@@ -188,22 +180,21 @@ fn say_what_fell_back(prices: &ApiPrices, workload: &Workload, offer: &ApiOffer,
 }
 
 /// In this order: owned hardware, the scenario's own rate, the source's own month where it applies, the source's hourly rate.
-fn gpu_cost(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> (GpuCost, PriceSource) {
+fn gpu_cost(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> GpuCost {
     if let Some(price) = scenario.number(Input::OwnPrice) {
-        return (GpuCost::Owned(owned(scenario, Usd(price))), PriceSource::Owned);
+        return GpuCost::Owned(owned(scenario, Usd(price)));
     }
     let discount = share(scenario, Input::Discount);
     if let Some(rate) = scenario.number(Input::GpuHour) {
-        return (GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(rate), discount }, PriceSource::Own);
+        return GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(rate), discount };
     }
-    let cost = quoted_month(scenario, names, notes).unwrap_or_else(|| {
+    quoted_month(scenario, names, notes).unwrap_or_else(|| {
         let listed = list_rate(names);
         if listed.is_none() {
             notes.push(Note::NoRental { gpu: names.gpu.name, provider: names.provider.name });
         }
         GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(listed.unwrap_or_default()), discount }
-    });
-    (cost, PriceSource::Catalogue)
+    })
 }
 
 /// The article rounds each month's rent to the dollar before it goes on. As long as a scenario prices hosting the way the

@@ -2,6 +2,7 @@
 
 use super::notes::Notes;
 use super::page::Page;
+use crate::browser::timer::Debounce;
 use crate::export::{Evaluation, sentences};
 use crate::format;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn Verdict() -> impl IntoView {
         say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
     view! {
         <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
-            <h2 id="verdict-line" aria-live="polite">{headline}</h2>
+            <h2 id="verdict-line">{headline}</h2>
             <dl class="figures">
                 <Figure value=api name=api_name kind="api" />
                 <Figure value=own name=own_name kind="self-host" />
@@ -31,6 +32,29 @@ pub fn Verdict() -> impl IntoView {
             </dl>
             <Notes />
         </section>
+    }
+}
+
+/// How long the figures must have rested before the verdict is read out: a drag changes it sixty times a second.
+const REST_MS: i32 = 700;
+
+/// The verdict for those who hear the page.
+#[component]
+pub fn Spoken() -> impl IntoView {
+    let page = Page::here();
+    let spoken = RwSignal::new(String::new());
+    let rest = Debounce::new();
+    Effect::new(move || {
+        let line = page.evaluation.with(|evaluation| sentences::headline(&evaluation.report));
+        rest.run(REST_MS, move || {
+            // The page may be gone by then.
+            let _ = spoken.try_set(line);
+        });
+    });
+    view! {
+        <p class="spoken" role="status">
+            {spoken}
+        </p>
     }
 }
 
