@@ -7,7 +7,7 @@ pub mod storage;
 pub mod theme;
 pub mod timer;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 
 /// The window; absent only where there is none, and then nothing here does anything.
 fn window() -> Option<web_sys::Window> {
@@ -30,6 +30,27 @@ pub fn mark_ready() {
 pub fn is_within(event: &web_sys::Event, element: &web_sys::Element) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
     element.contains(target.as_ref())
+}
+
+/// Calls back at every such event anywhere in the window. For as long as the page lives.
+pub fn on_window(event: &str, then: impl FnMut() + 'static) {
+    let Some(window) = window() else { return };
+    let closure = Closure::<dyn FnMut()>::new(then);
+    let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Lets the element under a pointer have all that the pointer does until it is lifted, wherever it goes.
+pub fn capture(event: &web_sys::PointerEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    // Refused only for a pointer that is gone already.
+    let _ = target.map(|target| target.set_pointer_capture(event.pointer_id()));
+}
+
+/// Where an event happened, in CSS pixels from an element's left edge.
+#[must_use]
+pub fn x_within(event: &web_sys::PointerEvent, element: &web_sys::Element) -> f64 {
+    f64::from(event.client_x()) - element.get_bounding_client_rect().left()
 }
 
 /// Sets the title of the page.

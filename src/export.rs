@@ -7,6 +7,7 @@ pub mod hardware;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
+pub mod reading;
 pub mod sentences;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]

@@ -16,7 +16,7 @@ pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
 pub use query::{Reading, read, take_capacity, take_number, write};
 pub use resolve::{Names, Resolved, evaluate, resolve};
-pub use slider::{POSITIONS, position, significant, value_at};
+pub use slider::{POSITIONS, position, significant, stepped, value_at};
 
 use crate::catalogue;
 use crate::engine::inputs::Needs;

@@ -3,10 +3,13 @@
 mod chart;
 mod field;
 mod figures;
+mod handle;
 mod header;
 mod inputs;
 mod notes;
 mod page;
+mod plot;
+mod readout;
 mod reasons;
 mod tables;
 

@@ -2,7 +2,7 @@
 
 use super::{timer::Debounce, window};
 use std::{cell::RefCell, rc::Rc};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 
 /// Safari refuses more than 100 history calls in 30 seconds.
 const QUIET_MS: i32 = 250;
@@ -79,8 +79,5 @@ fn change(query: &str, call: impl Fn(&web_sys::History, &str) -> Result<(), JsVa
 
 /// Calls back when the visitor goes back or forward. For as long as the page lives.
 pub fn on_travel(then: impl FnMut() + 'static) {
-    let Some(window) = window() else { return };
-    let closure = Closure::<dyn FnMut()>::new(then);
-    let _ = window.add_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref());
-    closure.forget();
+    super::on_window("popstate", then);
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 const KEY: &str = "theme";
 const DARK: &str = "(prefers-color-scheme: dark)";
+const FORCED: &str = "(forced-colors: active)";
 
 /// Whether the page is dark now.
 #[must_use]
@@ -17,7 +18,11 @@ pub fn is_dark() -> bool {
 }
 
 fn system_is_dark() -> bool {
-    window().and_then(|window| window.match_media(DARK).ok().flatten()).is_some_and(|query| query.matches())
+    query_of(DARK).is_some_and(|query| query.matches())
+}
+
+fn query_of(query: &str) -> Option<web_sys::MediaQueryList> {
+    window()?.match_media(query).ok().flatten()
 }
 
 /// Makes the page dark or light and keeps the choice; what the system says anyway is not kept.
@@ -34,8 +39,29 @@ pub fn apply(dark: bool) {
 
 /// Calls back when the system changes its mind. For as long as the page lives.
 pub fn on_system_change(then: impl FnMut() + 'static) {
-    let Some(query) = window().and_then(|window| window.match_media(DARK).ok().flatten()) else { return };
     let closure = Closure::<dyn FnMut()>::new(then);
-    let _ = query.add_event_listener_with_callback("change", closure.as_ref().unchecked_ref());
+    for query in [DARK, FORCED] {
+        if let Some(query) = query_of(query) {
+            let _ = query.add_event_listener_with_callback("change", closure.as_ref().unchecked_ref());
+        }
+    }
     closure.forget();
+}
+
+/// Where the visitor insists on the system's own colours: background, text and outline of an element, which the style sheet
+/// has given system colours.
+#[must_use]
+pub fn forced(element: &web_sys::Element) -> Option<[[u8; 3]; 3]> {
+    if !query_of(FORCED).is_some_and(|query| query.matches()) {
+        return None;
+    }
+    let style = window()?.get_computed_style(element).ok().flatten()?;
+    let colour = |name: &str| style.get_property_value(name).ok().and_then(|text| rgb(&text));
+    Some([colour("background-color")?, colour("color")?, colour("outline-color")?])
+}
+
+/// The numbers of `rgb(1, 2, 3)`, as browsers print a computed colour.
+fn rgb(text: &str) -> Option<[u8; 3]> {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+    Some([numbers.next()?, numbers.next()?, numbers.next()?])
 }

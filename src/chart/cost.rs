@@ -1,105 +1,85 @@
 //! The break-even chart of a report: which volumes to show, where the lines bend, what to name.
 
-use super::spec::{Axis, ChartSpec, Crossing, Current, Line, LineRole, Quantity, Region, RegionKind, Scale, StepMark};
-use super::theme::Theme;
+use super::costs::{MOST_STEPS, in_unit, lines};
+use super::extent;
+use super::lens::{Lens, Look, Window};
+use super::spec::{Axis, ChartSpec, Crossing, Current, Quantity, Region, RegionKind, StepMark};
 use crate::engine::Report;
 use crate::engine::break_even::Interval;
 use crate::export::Evaluation;
 use crate::format;
-use crate::units::Tokens;
 
-/// Steps drawn one by one; beyond, the staircase is as good as a line through its corners.
-const MOST_STEPS: f64 = 400.0;
 /// Win intervals drawn one by one.
 const MOST_WINS: usize = 100;
-/// Room to the right of what must be in view.
-const BEYOND_CURRENT: f64 = 1.5;
-const BEYOND_FIRST: f64 = 2.2;
-const BEYOND_STEP: f64 = 2.2;
-/// Steps and late wins further out than this many times the rest stay out of view.
-const WORTH_SHOWING: f64 = 4.0;
 
-/// How to look at a report.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
-    /// Width in CSS pixels.
-    pub width: f64,
-    /// Height in CSS pixels.
-    pub height: f64,
-    /// Colours.
-    pub theme: Theme,
-}
-
-/// The chart of monthly cost over monthly volume.
+/// The chart of cost over monthly volume, as the page shows it: title and units stand in the page.
 #[must_use]
 pub fn cost_chart(evaluation: &Evaluation, look: Look) -> ChartSpec {
-    let report = &evaluation.report;
-    let most = most_volume(report);
-    let volume = report.workload.tokens;
+    let (report, lens) = (&evaluation.report, look.lens);
+    let shown = extent::volumes(report, &look);
+    let lines = lines(evaluation, lens, shown);
+    let (least, most) = extent::costs(report, lens, shown, &lines);
+    let quantity = if lens.per_mtok { Quantity::UsdPerMTok } else { Quantity::Usd };
     ChartSpec {
         width: look.width,
         height: look.height,
-        x: Axis { min: 0.0, max: most, scale: Scale::Linear, title: axis_title(report), quantity: Quantity::Tokens },
-        y: Axis {
-            min: 0.0,
-            max: most_cost(report, Tokens(most)),
-            scale: Scale::Linear,
-            title: String::new(),
-            quantity: Quantity::Usd,
+        x: Axis {
+            min: shown.from,
+            max: shown.to,
+            scale: lens.scale(),
+            title: axis_title(report),
+            quantity: Quantity::Tokens,
         },
-        regions: regions(report, most),
-        lines: lines(evaluation, most),
-        steps: steps(report, most),
-        crossings: crossings(report, most),
-        current: Some(Current {
-            volume: volume.0,
-            api_usd: report.api.month.0,
-            self_host_usd: report.self_host.month.0,
-        }),
+        y: Axis { min: least, max: most, scale: lens.scale(), title: String::new(), quantity },
+        regions: regions(report, shown),
+        lines,
+        steps: steps(report, shown),
+        crossings: crossings(report, lens, shown),
+        current: current(report, lens),
         theme: look.theme,
         title: None,
         footnote: None,
     }
 }
 
+/// The same as a picture that tells its story alone: title, units, source and date in it.
+#[must_use]
+pub fn cost_picture(evaluation: &Evaluation, look: Look) -> ChartSpec {
+    let names = &evaluation.resolved.names;
+    let mut spec = cost_chart(evaluation, look);
+    spec.y.title = cost_words(look.lens).into();
+    spec.title = Some(format!("{} API or {} self-hosted", names.api.name, names.model.name));
+    spec.footnote = Some(crate::export::sentences::sources(evaluation));
+    spec
+}
+
+/// What the cost axis measures.
+#[must_use]
+pub fn cost_words(lens: Lens) -> &'static str {
+    if lens.per_mtok { "US dollars per 1M tokens" } else { "US dollars a month" }
+}
+
 fn axis_title(report: &Report) -> String {
     format!("tokens a month, {} input", format::percent(report.workload.input_share))
 }
 
-/// The right end of the volume axis: shows the current volume, the first break-even and, where near, steps and the last one.
-fn most_volume(report: &Report) -> f64 {
-    let must = [
-        report.workload.tokens.0 * BEYOND_CURRENT,
-        report.break_even.first().map_or(0.0, |first| first.0 * BEYOND_FIRST),
-    ];
-    let base = must.into_iter().fold(1e6, f64::max);
-    let may = [
-        report.curves.step.map_or(0.0, |step| step.0 * BEYOND_STEP),
-        report.break_even.for_good().map_or(0.0, |last| last.0 * BEYOND_CURRENT),
-    ];
-    round_up(may.into_iter().filter(|volume| *volume <= base * WORTH_SHOWING).fold(base, f64::max))
+fn current(report: &Report, lens: Lens) -> Option<Current> {
+    let volume = report.workload.tokens.0;
+    (volume > 0.0 || !lens.per_mtok).then(|| Current {
+        volume,
+        api_usd: in_unit(lens, volume, report.api.month.0),
+        self_host_usd: in_unit(lens, volume, report.self_host.month.0),
+    })
 }
 
-/// A little above the dearer side at the right end.
-fn most_cost(report: &Report, most: Tokens) -> f64 {
-    let top = report.curves.api(most).0.max(report.curves.self_host(most).0);
-    (top * 1.06).max(1.0)
+fn wins(report: &Report, shown: Window) -> impl Iterator<Item = Interval> + '_ {
+    let ends_before = move |win: &Interval| win.high.is_some_and(|high| high.0 < shown.from);
+    let wins = report.break_even.intervals_from(crate::units::Tokens(shown.from));
+    wins.skip_while(ends_before).take(MOST_WINS).take_while(move |win| win.low.0 < shown.to)
 }
 
-/// The next number that begins with one of a few first digits, so that the axis moves in steps while a volume is dragged.
-fn round_up(value: f64) -> f64 {
-    const FIRST: [f64; 9] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0];
-    let decade = 10f64.powf(value.log10().floor());
-    let digits = value / decade;
-    FIRST.into_iter().find(|first| digits <= *first).map_or(decade * 10.0, |first| decade * first)
-}
-
-fn wins(report: &Report, most: f64) -> impl Iterator<Item = Interval> + '_ {
-    report.break_even.intervals().take(MOST_WINS).take_while(move |win| win.low.0 < most)
-}
-
-fn regions(report: &Report, most: f64) -> Vec<Region> {
-    let mut regions: Vec<_> = wins(report, most)
+fn regions(report: &Report, shown: Window) -> Vec<Region> {
+    let mut regions: Vec<_> = wins(report, shown)
         .map(|win| Region {
             kind: RegionKind::SelfHostWins,
             from: win.low.0,
@@ -107,84 +87,52 @@ fn regions(report: &Report, most: f64) -> Vec<Region> {
             label: Some("self-hosting cheaper".into()),
         })
         .collect();
-    if let Some(step) = report.curves.step {
-        let one = step.0 * report.curves.min_replicas;
-        if one < most {
-            let label =
-                if report.curves.min_replicas > 1.0 { "beyond the least replicas" } else { "beyond one replica" };
-            regions.push(Region {
-                kind: RegionKind::BeyondOneReplica,
-                from: one,
-                to: f64::INFINITY,
-                label: Some(label.into()),
-            });
-        }
+    let one = report.curves.step.map(|step| step.0 * report.curves.min_replicas);
+    if let Some(one) = one.filter(|one| *one < shown.to) {
+        let several = report.curves.min_replicas > 1.0;
+        let label = if several { "beyond the least replicas" } else { "beyond one replica" };
+        regions.push(Region {
+            kind: RegionKind::BeyondOneReplica,
+            from: one,
+            to: f64::INFINITY,
+            label: Some(label.into()),
+        });
     }
     regions
 }
 
-fn lines(evaluation: &Evaluation, most: f64) -> Vec<Line> {
-    let (report, names) = (&evaluation.report, &evaluation.resolved.names);
-    let end = report.curves.api(Tokens(most)).0;
-    let label = |name: &str, what: &str| format!("{name} {what}");
-    vec![
-        Line {
-            role: LineRole::Api,
-            label: label(names.api.name, "API"),
-            points: vec![(0.0, report.curves.platform_fee.0), (most, end)],
-        },
-        Line {
-            role: LineRole::SelfHost,
-            label: label(names.model.name, "self-hosted"),
-            points: staircase(report, most),
-        },
-    ]
-}
-
-/// Both ends of every riser up to the right end.
-fn staircase(report: &Report, most: f64) -> Vec<(f64, f64)> {
-    let curves = &report.curves;
-    let mut points = vec![(0.0, curves.self_host(Tokens::ZERO).0)];
-    if let Some(step) = curves.step {
-        let (first, last) = (curves.min_replicas, (most / step.0).floor());
-        let stride = ((last - first) / MOST_STEPS).ceil().max(1.0);
-        let mut level = first;
-        while level <= last {
-            points.push((step.0 * level, curves.level_cost(level).0));
-            if stride <= 1.0 {
-                points.push((step.0 * level, curves.level_cost(level + 1.0).0));
-            }
-            level += stride;
-        }
-    }
-    points.push((most, curves.self_host(Tokens(most)).0));
-    points
-}
-
-fn steps(report: &Report, most: f64) -> Vec<StepMark> {
+/// None of them where there are too many to tell apart.
+fn steps(report: &Report, shown: Window) -> Vec<StepMark> {
     let Some(step) = report.curves.step else { return Vec::new() };
     let standby = report.curves.standby;
+    let mut level = (shown.from / step.0).ceil().max(report.curves.min_replicas);
     let mut marks = Vec::new();
-    let mut level = report.curves.min_replicas;
-    while step.0 * level < most && marks.len() < MOST_STEPS as usize {
+    if shown.to / step.0 - level >= MOST_STEPS {
+        return marks;
+    }
+    while step.0 * level < shown.to {
         let (from, to) = (format::link_number(level + standby), format::link_number(level + standby + 1.0));
         marks.push(StepMark { volume: step.0 * level, label: format!("{from}→{to} replicas") });
         level += 1.0;
     }
-    if marks.len() < MOST_STEPS as usize { marks } else { Vec::new() }
+    marks
 }
 
 /// Where the lines meet, and where a riser passes the API line.
-fn crossings(report: &Report, most: f64) -> Vec<Crossing> {
-    wins(report, most)
+fn crossings(report: &Report, lens: Lens, shown: Window) -> Vec<Crossing> {
+    let first = report.break_even.first();
+    wins(report, shown)
         .flat_map(|win| [Some(win.low), win.high])
         .flatten()
-        .filter(|edge| edge.0 > 0.0 && edge.0 < most)
-        .enumerate()
-        .map(|(index, edge)| Crossing {
+        .filter(|edge| edge.0 > shown.from && edge.0 < shown.to)
+        .map(|edge| Crossing {
             volume: edge.0,
-            usd: report.curves.api(edge).0,
-            label: if index == 0 { format!("break-even {}", format::volume(edge)) } else { format::volume(edge) },
+            usd: in_unit(lens, edge.0, report.curves.api(edge).0),
+            label: if Some(edge) == first { break_even_words(edge) } else { format::volume(edge) },
         })
         .collect()
+}
+
+fn break_even_words(edge: crate::units::Tokens) -> String {
+    format!("break-even {}", format::volume(edge))
 }

@@ -107,7 +107,11 @@ impl Labels<'_> {
             }
             RegionKind::BeyondOneReplica => Tone::Muted,
         };
-        let columns = [inner.x, inner.x + (inner.w - width) / 2.0, inner.right() - width];
+        let mut columns = [inner.x, inner.x + (inner.w - width) / 2.0, inner.right() - width];
+        if region.kind == RegionKind::SelfHostWins {
+            // Far from where the reader's own volume and the break-even mostly are.
+            columns.reverse();
+        }
         let cells = rows.iter().flat_map(|y| columns.map(|x| Rect::new(x, *y, width, LINE_HEIGHT)));
         let candidates: Vec<Rect> = cells.collect();
         self.put(label, false, tone, &candidates);
@@ -119,7 +123,7 @@ fn around(at: Point, width: f64) -> Vec<Rect> {
     let mut places = Vec::new();
     for away in [9.0, 14.0, 22.0] {
         let (above, below) = (at.1 - away - LINE_HEIGHT, at.1 + away);
-        let (left, right) = (at.0 - width - 2.0, at.0 + 4.0);
+        let (left, right) = (at.0 - width - 5.0, at.0 + 5.0);
         places.extend([(left, above), (right, above), (right, below), (left, below)]);
         let slid = [0.5, 0.75, 0.25].map(|share| at.0 - width * share);
         places.extend(slid.into_iter().flat_map(|x| [(x, above), (x, below)]));

@@ -2,6 +2,7 @@
 
 use super::axis::Tick;
 use super::curve::Projection;
+use super::domain::Domain;
 use super::frame::Frame;
 use super::geometry::{Point, Rect, uncovered};
 use super::labels::{Labels, STEP_ROW};
@@ -18,6 +19,8 @@ const STEP_APART: f64 = 10.0;
 const RINGS_APART: f64 = 9.0;
 /// Distance between hatching lines.
 const HATCH: f64 = 9.0;
+/// Above the axis, where the page puts a handle for the reader's own volume.
+const HANDLE: f64 = 7.0;
 /// Half the room a ring takes.
 const RING: f64 = 6.5;
 
@@ -42,6 +45,8 @@ pub struct Layout {
     pub swatches: Vec<Curve>,
     /// Centres of the crossings.
     pub rings: Vec<Point>,
+    /// Volumes of the crossings in view, ascending: those that share a ring each have their own.
+    pub crossings: Vec<f64>,
     /// The reader's own volume on each line.
     pub dots: Vec<Dot>,
     /// All words.
@@ -80,6 +85,7 @@ impl Layout {
             curves,
             swatches: frame.swatches,
             rings: rings(spec, projection),
+            crossings: spec.crossings.iter().map(|crossing| crossing.volume).collect(),
             dots: dots(spec, projection),
             texts: Vec::new(),
             labelled: [legended; 3],
@@ -110,6 +116,7 @@ impl Layout {
             curves: Vec::new(),
             swatches: Vec::new(),
             rings: Vec::new(),
+            crossings: Vec::new(),
             dots: Vec::new(),
             texts: Vec::new(),
             labelled: [false; 3],
@@ -129,14 +136,24 @@ impl Layout {
 
     /// The volume at a horizontal position, the inverse of [`x_to_px`](Self::x_to_px); kept within the axis.
     pub fn px_to_x(&self, px: f64) -> f64 {
-        let fraction = if self.plot.w > 0.0 { (px - self.plot.x) / self.plot.w } else { 0.0 };
-        self.projection.x.value(fraction.clamp(0.0, 1.0))
+        self.projection.x.value(self.fraction(px).clamp(0.0, 1.0))
+    }
+
+    /// The volumes in view.
+    pub fn volumes(&self) -> &Domain {
+        &self.projection.x
+    }
+
+    /// Where a horizontal position lies in the plot: 0 at its left edge, 1 at its right one, beyond that outside.
+    pub fn fraction(&self, px: f64) -> f64 {
+        if self.plot.w > 0.0 { (px - self.plot.x) / self.plot.w } else { 0.0 }
     }
 
     /// What words inside the plot must keep clear of. The reader's own volume is not among them: words would jump about
     /// while it is dragged.
     fn obstacles(&self, steps: &[&StepMark]) -> Placer {
-        let mut placer = Placer::new(Rect { h: self.plot.h - 3.0, ..self.plot });
+        // The handle of the reader's own volume sits on the axis.
+        let mut placer = Placer::new(Rect { h: self.plot.h - HANDLE, ..self.plot });
         self.curves.iter().flat_map(Curve::segments).for_each(|(a, b)| placer.wall(a, b));
         self.rings.iter().for_each(|at| placer.block(Rect::around(*at, RING)));
         for step in steps {

@@ -76,6 +76,29 @@ impl Theme {
         }
     }
 
+    /// In a system's own colours, where the visitor insists on them: lines are then told apart by width, dash and label.
+    pub fn forced(paper: [u8; 3], ink: [u8; 3], accent: [u8; 3]) -> Self {
+        let between = |part: f64| {
+            [0, 1, 2].map(|k| (f64::from(paper[k]) + (f64::from(ink[k]) - f64::from(paper[k])) * part).round() as u8)
+        };
+        Self {
+            paper,
+            ink,
+            muted: ink,
+            hairline: between(0.25),
+            rule: ink,
+            hatch: between(0.15),
+            win_tint: between(0.06),
+            win_ink: ink,
+            api: accent,
+            self_host: ink,
+            hybrid: ink,
+            api_ink: accent,
+            self_host_ink: ink,
+            hybrid_ink: ink,
+        }
+    }
+
     /// Colour of a line.
     pub fn line(&self, role: LineRole) -> [u8; 3] {
         match role {

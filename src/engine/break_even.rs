@@ -203,8 +203,13 @@ impl BreakEven {
 
     /// The intervals in order of volume, made as they are asked for.
     pub fn intervals(&self) -> impl Iterator<Item = Interval> + '_ {
+        self.intervals_from(Tokens::ZERO)
+    }
+
+    /// The intervals without those of the run that end before `volume`, which are not even counted through.
+    pub fn intervals_from(&self, volume: Tokens) -> impl Iterator<Item = Interval> + '_ {
         let run = self.run.into_iter().flat_map(move |run| {
-            let mut done = 0.0;
+            let mut done = (self.curves.replicas(volume) - run.first).max(0.0);
             std::iter::from_fn(move || {
                 let level = run.first + done;
                 let more = run.count.is_none_or(|count| done < count);

@@ -6,6 +6,7 @@ use crate::engine::break_even::{Kind, NeverReason};
 use crate::engine::inputs::{Need, Side};
 use crate::engine::verdict::{CLOSE_CALL, Choice, RuleOfThumb, SPEND_HIGH, SPEND_LOW, is_close};
 use crate::format::{money, percent, unit_price, volume};
+use crate::scenario::Input;
 use crate::units::Usd;
 
 /// The verdict in one line: `At 1B tokens a month, self-hosting saves $1,514 a month.`
@@ -63,6 +64,24 @@ pub fn published_break_even(evaluation: &Evaluation) -> String {
     } else {
         "break-even, tokens a month".into()
     }
+}
+
+/// Where the prices come from and how old they are.
+#[must_use]
+pub fn sources(evaluation: &Evaluation) -> String {
+    let (scenario, names) = (&evaluation.scenario, &evaluation.resolved.names);
+    let own = |inputs: &[Input]| inputs.iter().any(|input| scenario.is_changed(*input));
+    let api = if own(&[Input::PriceIn, Input::PriceOut, Input::Blend]) {
+        "API price: the reader's own".into()
+    } else {
+        format!("API price: {}, {}", names.api.provider, names.api.checked_on)
+    };
+    let gpu = if own(&[Input::GpuHour, Input::OwnPrice]) {
+        "GPU price: the reader's own".into()
+    } else {
+        format!("GPU price: {}, {}", names.provider.name, names.provider.checked_on)
+    };
+    format!("{api}. {gpu}. Computed by llm-breakeven.")
 }
 
 /// From which volume on, in one sentence.

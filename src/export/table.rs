@@ -23,16 +23,22 @@ pub struct Row {
     pub saving_share: Share,
     /// The scenario's own volume.
     pub is_current: bool,
+    /// The volumes, in tokens a month, to which no other row of the table is nearer.
+    pub reach: (f64, f64),
 }
 
 /// The preset's volumes and the scenario's own, in order.
 #[must_use]
 pub fn rows(evaluation: &Evaluation) -> Vec<Row> {
     let current = evaluation.report.workload.tokens;
-    volumes(&evaluation.scenario, current)
-        .into_iter()
-        .map(|volume| row_at(&evaluation.report, Tokens(volume)))
-        .collect()
+    let volumes = volumes(&evaluation.scenario, current);
+    let rows = volumes.iter().enumerate().map(|(at, volume)| {
+        // Halfway by ratio, as the volumes of the table go.
+        let low = if at == 0 { 0.0 } else { (volumes[at - 1] * volume).sqrt() };
+        let high = volumes.get(at + 1).map_or(f64::INFINITY, |next| (next * volume).sqrt());
+        Row { reach: (low, high), ..row_at(&evaluation.report, Tokens(*volume)) }
+    });
+    rows.collect()
 }
 
 /// Both sides at any volume.
@@ -48,6 +54,7 @@ pub fn row_at(report: &Report, volume: Tokens) -> Row {
         saving: format::difference(api, self_host),
         saving_share: if dearer.0 > 0.0 { Share((api - self_host) / dearer) } else { Share::ZERO },
         is_current: volume == report.workload.tokens,
+        reach: (volume.0, volume.0),
     }
 }
 
@@ -65,6 +72,12 @@ fn volumes(scenario: &Scenario, current: Tokens) -> Vec<f64> {
 }
 
 impl Row {
+    /// Whether this is the row nearest to a volume.
+    #[must_use]
+    pub fn is_nearest(&self, volume: f64) -> bool {
+        self.reach.0 <= volume && volume < self.reach.1
+    }
+
     /// Too little to print a per cent of.
     #[must_use]
     pub fn is_even(&self) -> bool {

@@ -28,6 +28,12 @@ pub fn value_at(input: Input, position: f64) -> f64 {
     }
 }
 
+/// The value so many positions further on, stopping at the ends of the slider.
+#[must_use]
+pub fn stepped(input: Input, value: f64, positions: f64) -> f64 {
+    value_at(input, position(input, value) + positions)
+}
+
 /// Rounds to this many significant digits, so that a dragged slider leaves a short link.
 #[must_use]
 pub fn significant(value: f64, digits: i32) -> f64 {

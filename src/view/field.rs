@@ -126,6 +126,7 @@ fn Slider(input: Input, value: Signal<Option<f64>>) -> impl IntoView {
             aria-valuetext=move || value.get().map(|value| crate::format::quantity(value, bounds.unit))
             prop:value=move || position().to_string()
             style:--filled=move || (position() / POSITIONS).to_string()
+            on:pointerdown=move |_| page.held.set(true)
             on:input=move |event| moved(event_target_value(&event))
         />
     }

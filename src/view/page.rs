@@ -1,8 +1,9 @@
 //! The state of the page: one link as it was read and changed, and what follows from it.
 
-use crate::browser::{address, theme};
+use crate::browser::{self, address, theme};
+use crate::chart::Lens;
 use crate::export::{Evaluation, sentences};
-use crate::scenario::{self, Preset, Reading, Scenario};
+use crate::scenario::{self, Input, Preset, Reading, Scenario};
 use leptos::prelude::*;
 
 /// Handed to all components; copies share the state.
@@ -14,6 +15,12 @@ pub struct Page {
     /// Whether the page is dark.
     pub dark: RwSignal<bool>,
     writer: StoredValue<address::Writer, LocalStorage>,
+    /// How the chart is looked at.
+    pub lens: RwSignal<Lens>,
+    /// Whether the visitor is dragging something: the chart's axis then stays where it is.
+    pub held: RwSignal<bool>,
+    /// The volume whose costs are being read off, in the chart or in the table.
+    pub pointed: RwSignal<Option<f64>>,
     /// Counts how often the whole scenario was replaced, by a preset or by going back: what was being typed is then moot.
     pub replaced: RwSignal<u32>,
 }
@@ -38,7 +45,25 @@ impl Page {
             theme::apply(now);
             dark.set(now);
         });
-        Self { reading, evaluation, dark, writer, replaced }
+        let held = RwSignal::new(false);
+        // Wherever the pointer is by then. For as long as the page lives.
+        for event in ["pointerup", "pointercancel"] {
+            browser::on_window(event, move || {
+                if held.get_untracked() {
+                    held.set(false);
+                }
+            });
+        }
+        Self {
+            reading,
+            evaluation,
+            dark,
+            writer,
+            lens: RwSignal::new(Lens::default()),
+            held,
+            pointed: RwSignal::new(None),
+            replaced,
+        }
     }
 
     /// The page of the component that asks.
@@ -71,6 +96,14 @@ impl Page {
         let query = self.query();
         self.writer.with_value(|writer| writer.push(&query));
         self.replaced.update(|count| *count += 1);
+    }
+
+    /// Sets the volume by hand: what requests said of it is then moot.
+    pub fn set_volume(self, tokens: f64) {
+        self.edit(Input::Volume.bounds().key, |scenario| {
+            scenario.leave_requests_for(Input::Volume);
+            scenario.set(Input::Volume, Some(tokens));
+        });
     }
 
     /// The link's query, without question mark.

@@ -108,7 +108,21 @@ fn cost_row(at: table::Row) -> AnyView {
         cell("number", Some(at.replicas), at.replicas.to_string()),
         cell(side, Some(at.saving.0), at.saving_words()),
     ];
-    row(cells, move || at.is_current)
+    // Table and chart point at each other.
+    let page = Page::here();
+    let pointed = move || page.pointed.get().is_some_and(|volume| at.is_nearest(volume));
+    view! {
+        <tr
+            class:current=at.is_current
+            class:pointed=pointed
+            aria-current=at.is_current.then_some("true")
+            on:pointerenter=move |_| page.pointed.set(Some(at.volume.0))
+            on:pointerleave=move |_| page.pointed.set(None)
+        >
+            {cells}
+        </tr>
+    }
+    .into_any()
 }
 
 /// The catalogue's GPU configurations at each provider.

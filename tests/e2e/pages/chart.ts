@@ -21,11 +21,17 @@ export class Chart {
   readonly canvas: Locator;
   readonly readout: Locator;
   readonly summary: Locator;
+  readonly handle: Locator;
+  readonly reader: Locator;
+  readonly zoomReset: Locator;
 
   constructor(private readonly page: Page) {
     this.plot = page.getByTestId('chart');
     this.canvas = this.plot.locator('canvas');
-    this.readout = this.plot.locator('.readout');
+    this.readout = page.locator('.readout.pointing');
+    this.handle = page.getByTestId('volume-handle');
+    this.reader = page.getByRole('slider', { name: 'Read both costs at a volume' });
+    this.zoomReset = page.getByRole('button', { name: 'Reset zoom' });
     this.summary = page.getByTestId('chart-summary');
   }
 
@@ -88,6 +94,25 @@ export class Chart {
   async hover(part: number): Promise<void> {
     const { x, y } = await this.point(part);
     await this.page.mouse.move(x, y);
+  }
+
+  /** A button above the chart, such as "Log". */
+  tool(name: string): Locator {
+    return this.plot.page().locator('.tools').getByRole('button', { name, exact: true });
+  }
+
+  /** The centre of the handle on the screen. */
+  async handleAt(): Promise<{ x: number; y: number }> {
+    await this.plot.scrollIntoViewIfNeeded();
+    const box = (await this.handle.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** The volume at a part of the width, in tokens a month, read off the chart. */
+  async volumeAt(part: number): Promise<number> {
+    await this.hover(part);
+    await this.settled();
+    return (await this.figures()).volume;
   }
 
   /** The read-out's volume and dollars, each as a number. */

@@ -1,0 +1,292 @@
+//! The canvas and what pointers and keys do on it. It is painted when the report, the lens, its size or the theme changes.
+
+use super::handle::Handle;
+use super::page::Page;
+use super::readout::{Crosshair, ReadOut};
+use crate::browser::{self, canvas::Size, canvas::Watcher, timer::NextFrame};
+use crate::chart::{Act, Gesture, Layout, Look, Step, Theme, Window, cost_chart, natural, paint_on, wheel_factor};
+use crate::export::reading::CostsAt;
+use crate::units::Tokens;
+use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+
+/// One press of + or − shows this much more or less.
+const KEY_ZOOM: f64 = 0.7;
+
+/// What was drawn last.
+type Drawn = RwSignal<Option<Layout>, LocalStorage>;
+
+/// The canvas and what lies over it.
+#[component]
+pub fn Plot(layout: Drawn) -> impl IntoView {
+    let page = Page::here();
+    let wrapper = NodeRef::<Div>::new();
+    let canvas = NodeRef::<Canvas>::new();
+    paint_when_needed(page, wrapper, canvas, layout);
+    let gestures = Gestures::new(page, layout);
+    let band = gestures.band;
+    let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let inside = wrapper.get_untracked().is_some_and(|wrapper| browser::is_within(&event, &wrapper));
+        if !inside {
+            page.pointed.set(None);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    view! {
+        <ReadOut layout />
+        <div class="plot" data-testid="chart" node_ref=wrapper role="group" aria-labelledby="chart-title">
+            <canvas node_ref=canvas role="img" aria-labelledby="chart-title" aria-describedby="chart-summary"></canvas>
+            <div
+                class="reader"
+                role="slider"
+                tabindex="0"
+                aria-label="Read both costs at a volume"
+                aria-describedby="chart-keys"
+                aria-valuemin="0"
+                aria-valuenow=move || page.pointed.get().unwrap_or_default().to_string()
+                aria-valuetext=move || spoken(page)
+                on:pointermove=move |event| gestures.moved(&event)
+                on:pointerdown=move |event| gestures.down(&event)
+                on:pointerup=move |event| gestures.up(&event)
+                on:pointercancel=move |_| gestures.cancel()
+                on:pointerleave=move |event| gestures.left(&event)
+                on:wheel=move |event| gestures.wheel(&event)
+                on:dblclick=move |_| page.lens.update(|lens| lens.window = None)
+                on:keydown=move |event| pressed(page, layout, &event)
+            ></div>
+            <div class="band" style:left=move || left(band.get()) style:width=move || width(band.get())></div>
+            <Crosshair layout />
+            <Handle layout wrapper />
+        </div>
+        <p class="spoken" id="chart-keys">
+            "Arrow keys, Page keys, Home and End move the reading. N and P go to the next and the previous crossing. Plus and minus zoom, Escape resets, Enter takes the volume over."
+        </p>
+    }
+}
+
+fn left(band: Option<(f64, f64)>) -> String {
+    band.map_or_else(String::new, |(from, to)| format!("{}px", from.min(to)))
+}
+
+fn width(band: Option<(f64, f64)>) -> String {
+    band.map_or_else(|| "0".into(), |(from, to)| format!("{}px", (to - from).abs()))
+}
+
+/// What is read out of the chart, for those who hear it.
+fn spoken(page: Page) -> Option<String> {
+    let (at, lens) = (page.pointed.get()?, page.lens.get());
+    Some(
+        page.evaluation
+            .with(|evaluation| CostsAt::read(&evaluation.report, Tokens(at), lens.per_mtok, lens.hybrid).sentence()),
+    )
+}
+
+/// Sizes the canvas and paints it, with the next frame, when what it shows has changed.
+fn paint_when_needed(page: Page, wrapper: NodeRef<Div>, canvas: NodeRef<Canvas>, layout: Drawn) {
+    let size = RwSignal::new(Size::default());
+    let watcher = StoredValue::new_local(None::<Watcher>);
+    Effect::new(move || {
+        if let Some(element) = wrapper.get() {
+            watcher.set_value(Watcher::new(&element, move |now| {
+                let _ = size.try_set(now);
+            }));
+        }
+    });
+    let painting = move |dark: bool| {
+        let (Some(canvas), now) = (canvas.get(), size.get()) else { return None };
+        let theme = match browser::theme::forced(&canvas) {
+            Some([paper, ink, accent]) => Theme::forced(paper, ink, accent),
+            None if dark => Theme::dark(),
+            None => Theme::light(),
+        };
+        let hold = page.held.get().then(|| layout.with_untracked(shown)).flatten();
+        let look = Look { width: now.width, height: now.height, theme, lens: page.lens.get(), hold };
+        let spec = page.evaluation.with(|evaluation| cost_chart(evaluation, look));
+        Some(move || {
+            if browser::canvas::fit(&canvas, now) && paint_on(canvas, &spec, now.ratio).is_ok() {
+                let _ = layout.try_set(Some(Layout::of(&spec)));
+                browser::mark_ready();
+            }
+        })
+    };
+    let next_frame = NextFrame::new();
+    Effect::new(move || {
+        if let Some(paint) = painting(page.dark.get()) {
+            next_frame.run(paint);
+        }
+    });
+    // On paper everything is dark on white, and there is no frame to wait for.
+    for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
+        browser::on_window(event, move || {
+            let dark = page.dark.get_untracked() && !printing;
+            browser::theme::apply(dark);
+            if let Some(paint) = untrack(|| painting(dark)) {
+                paint();
+            }
+        });
+    }
+}
+
+fn shown(layout: &Option<Layout>) -> Option<Window> {
+    layout.as_ref().map(|layout| Window::of(layout.volumes()))
+}
+
+/// Shows these volumes; a window on all there is to see is none.
+fn show(page: Page, window: Option<Window>) {
+    let Some(window) = window else { return };
+    let all = page.evaluation.with_untracked(|evaluation| natural(&evaluation.report, page.lens.get_untracked()));
+    page.lens.update(|lens| lens.window = Some(window).filter(|window| !window.holds(&all)));
+}
+
+fn zoom(page: Page, layout: Drawn, at: f64, factor: f64) {
+    show(page, layout.with_untracked(|layout| Window::zoomed(layout.as_ref()?.volumes(), at, factor)));
+}
+
+/// Keys on the chart. Those that mean something here do nothing else.
+fn pressed(page: Page, layout: Drawn, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let key = event.key();
+    let volume = || page.evaluation.with_untracked(|evaluation| evaluation.report.workload.tokens.0);
+    let at = page.pointed.get_untracked();
+    if let Some(step) = Step::of_key(&key) {
+        let next = layout.with_untracked(|layout| Some(layout.as_ref()?.step(at.unwrap_or_else(volume), step)));
+        page.pointed.set(next);
+    } else {
+        let middle = layout.with_untracked(|layout| {
+            let layout = layout.as_ref()?;
+            Some(layout.fraction(layout.x_to_px(at.unwrap_or_else(volume))).clamp(0.0, 1.0))
+        });
+        match (key.as_str(), at) {
+            ("+" | "=", _) => zoom(page, layout, middle.unwrap_or(0.5), KEY_ZOOM),
+            ("-", _) => zoom(page, layout, middle.unwrap_or(0.5), 1.0 / KEY_ZOOM),
+            ("Enter", Some(at)) => page.set_volume(at.round()),
+            ("Escape", _) => {
+                page.lens.update(|lens| lens.window = None);
+                page.pointed.set(None);
+            }
+            _ => return,
+        }
+    }
+    event.prevent_default();
+}
+
+fn place(event: &leptos::ev::MouseEvent) -> (i32, i32) {
+    (event.client_x(), event.client_y())
+}
+
+/// What pointers are up to over the chart.
+#[derive(Clone, Copy)]
+struct Gestures {
+    page: Page,
+    layout: Drawn,
+    gesture: StoredValue<Gesture>,
+    /// The range being selected, in CSS pixels.
+    band: RwSignal<Option<(f64, f64)>>,
+    /// Where on the screen a pointer was last.
+    last: StoredValue<Option<(i32, i32)>>,
+    /// Whether the pointer was moved here by hand: a wheel turned over a chart that only came by while scrolling scrolls on.
+    meant: StoredValue<bool>,
+}
+
+impl Gestures {
+    fn new(page: Page, layout: Drawn) -> Self {
+        let last = StoredValue::new(None);
+        let moved = window_event_listener(leptos::ev::pointermove, move |event| last.set_value(Some(place(&event))));
+        let turned = window_event_listener(leptos::ev::wheel, move |event| last.set_value(Some(place(&event))));
+        on_cleanup(move || {
+            moved.remove();
+            turned.remove();
+        });
+        Self {
+            page,
+            layout,
+            gesture: StoredValue::new(Gesture::default()),
+            band: RwSignal::new(None),
+            last,
+            meant: StoredValue::new(false),
+        }
+    }
+
+    fn down(self, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        browser::capture(event);
+        let (x, touch) = (f64::from(event.offset_x()), event.pointer_type() == "touch");
+        self.layout.with_untracked(|layout| {
+            if let Some(layout) = layout {
+                self.gesture.update_value(|gesture| gesture.down(event.pointer_id(), x, touch, layout));
+            }
+        });
+        self.moved(event);
+    }
+
+    fn moved(self, event: &PointerEvent) {
+        // Browsers report a move as well when the page moved under the pointer.
+        if self.last.get_value() != Some(place(event)) {
+            self.meant.set_value(true);
+        }
+        let x = f64::from(event.offset_x());
+        if let Some(act) = self.gesture.try_update_value(|gesture| gesture.moved(event.pointer_id(), x)) {
+            self.act(act);
+        }
+    }
+
+    fn up(self, event: &PointerEvent) {
+        self.band.set(None);
+        if let Some(Some(act)) = self.gesture.try_update_value(|gesture| gesture.up(event.pointer_id())) {
+            self.act(act);
+        }
+    }
+
+    fn act(self, act: Act) {
+        match act {
+            Act::Read(px) => self.read(Some(px)),
+            Act::Mark(from, to) => {
+                self.read(None);
+                self.band.set(Some((from, to)));
+            }
+            Act::Show(window) => {
+                self.read(None);
+                show(self.page, Some(window));
+            }
+        }
+    }
+
+    fn read(self, px: Option<f64>) {
+        let volume = px.and_then(|px| self.layout.with_untracked(|layout| layout.as_ref()?.volume_at(px)));
+        if volume != self.page.pointed.get_untracked() {
+            self.page.pointed.set(volume);
+        }
+    }
+
+    fn cancel(self) {
+        self.gesture.update_value(Gesture::cancel);
+        self.band.set(None);
+    }
+
+    /// A finger leaves as soon as it lifts: what it touched stays until it touches something else.
+    fn left(self, event: &PointerEvent) {
+        self.meant.set_value(false);
+        if event.pointer_type() != "touch" {
+            self.page.pointed.set(None);
+        }
+    }
+
+    /// Zooms around the pointer. Where there is nothing to zoom out of, or the pointer is here by chance, the page scrolls.
+    fn wheel(self, event: &WheelEvent) {
+        let nothing_more = event.delta_y() > 0.0 && self.page.lens.with_untracked(|lens| lens.window.is_none());
+        if nothing_more || !(self.meant.get_value() || event.ctrl_key()) {
+            self.meant.set_value(event.ctrl_key());
+            return;
+        }
+        event.prevent_default();
+        let at = self.layout.with_untracked(|layout| {
+            layout.as_ref().map(|layout| layout.fraction(f64::from(event.offset_x())).clamp(0.0, 1.0))
+        });
+        zoom(self.page, self.layout, at.unwrap_or(0.5), wheel_factor(event.delta_y()));
+    }
+}

@@ -1,0 +1,118 @@
+//! Reading the chart by keys, and the words that are read out.
+
+use super::chart;
+use llm_breakeven::chart::{Lens, Step};
+use llm_breakeven::export::{Evaluation, reading::CostsAt, table};
+use llm_breakeven::units::Tokens;
+
+#[test]
+fn keys_step_and_stop_at_the_ends() {
+    let (_, spec, layout) = chart("cap=2.1B&vol=3B", Lens::default());
+    let (low, high) = (spec.x.min, spec.x.max);
+    let cases = [
+        ("ArrowRight", 3e9, 3e9 + high / 100.0),
+        ("ArrowLeft", 3e9, 3e9 - high / 100.0),
+        ("ArrowUp", 0.0, high / 100.0),
+        ("ArrowLeft", 0.0, 0.0),
+        ("PageUp", 0.0, high / 10.0),
+        ("PageUp", high, high),
+        ("PageDown", high, high * 0.9),
+        ("Home", 3e9, low),
+        ("End", 3e9, high),
+    ];
+    for (key, from, to) in cases {
+        let step = Step::of_key(key).expect("a key of the chart");
+        let got = layout.step(from, step);
+        assert!((got - to).abs() <= high * 1e-9, "{key} from {from}: {got}, not {to}");
+    }
+    assert_eq!(Step::of_key("x"), None);
+    assert_eq!(Step::of_key("Tab"), None);
+}
+
+#[test]
+fn n_and_p_go_from_crossing_to_crossing() {
+    let (_, spec, layout) = chart("cap=2.1B&n=1&rate=12.2&vol=5B", Lens::default());
+    let crossings: Vec<f64> = spec.crossings.iter().map(|crossing| crossing.volume).collect();
+    assert!(crossings.len() > 3, "{crossings:?}");
+    let mut at = 0.0;
+    let mut seen = Vec::new();
+    for _ in &crossings {
+        at = layout.step(at, Step::CrossingAfter);
+        seen.push(at);
+    }
+    assert_eq!(seen, crossings);
+    // Behind the last there is none.
+    assert_eq!(layout.step(at, Step::CrossingAfter), at);
+    for expected in crossings.iter().rev().skip(1) {
+        at = layout.step(at, Step::CrossingBefore);
+        assert_eq!(at, *expected);
+    }
+    assert_eq!(layout.step(at, Step::CrossingBefore), at);
+}
+
+#[test]
+fn a_dragged_handle_gives_round_volumes_under_the_pointer() {
+    for link in ["", "vol=37M", "vol=123.456B&cap=2B"] {
+        let (_, _, layout) = chart(link, Lens::default());
+        for k in 0..=50 {
+            let px = layout.plot.x + layout.plot.w * f64::from(k) / 50.0;
+            let volume = layout.round_volume(px);
+            assert!((layout.x_to_px(volume) - px).abs() <= 0.5, "{link}: {volume} is not under {px}");
+            let digits = format!("{volume}");
+            assert!(digits.trim_end_matches('0').len() <= 4, "{link}: {volume} is not round");
+        }
+    }
+}
+
+#[test]
+fn costs_are_read_in_words() {
+    let evaluation = Evaluation::of_query("cap=2.1B");
+    let read = |volume: f64, per_mtok, hybrid| CostsAt::read(&evaluation.report, Tokens(volume), per_mtok, hybrid);
+    let cases = [
+        (
+            1e9,
+            false,
+            false,
+            "1B tokens a month: API $5,500, self-hosting $3,986 with 1 replica, +$1,514 (self-host 28% cheaper)",
+        ),
+        (
+            1e9,
+            true,
+            false,
+            "1B tokens a month: API $5.50, self-hosting $3.986 with 1 replica, +$1,514 (self-host 28% cheaper)",
+        ),
+        (
+            3e9,
+            false,
+            true,
+            "3B tokens a month: API $16,500, self-hosting $7,571 with 2 replicas, hybrid $7,571 (self-host alone), +$8,929 (self-host 54% cheaper)",
+        ),
+        (
+            2.2e9,
+            false,
+            true,
+            "2.2B tokens a month: API $12,100, self-hosting $7,571 with 2 replicas, hybrid $4,536 (95% to self-host), +$4,529 (self-host 37% cheaper)",
+        ),
+        (
+            1e8,
+            false,
+            true,
+            "100M tokens a month: API $550, self-hosting $3,986 with 1 replica, hybrid $550 (API alone), −$3,436 (API cheaper)",
+        ),
+        (0.0, true, false, "0 tokens a month: API $0, self-hosting $3,986 with 1 replica, −$3,986 (API cheaper)"),
+    ];
+    for (volume, per_mtok, hybrid, words) in cases {
+        assert_eq!(read(volume, per_mtok, hybrid).sentence(), words);
+    }
+}
+
+#[test]
+fn one_row_of_the_table_is_nearest() {
+    let rows = table::rows(&Evaluation::of_query(""));
+    for volume in [0.0, 1.0, 1e8, 2.2e8, 2.3e8, 7.2e8, 8.6e8, 1e9, 3.1e9, 3.2e9, 1e15] {
+        let nearest: Vec<f64> = rows.iter().filter(|row| row.is_nearest(volume)).map(|row| row.volume.0).collect();
+        assert_eq!(nearest.len(), 1, "at {volume}: {nearest:?}");
+        let off = |row: f64| (volume.max(1.0) / row).ln().abs();
+        assert!(rows.iter().all(|row| off(nearest[0]) <= off(row.volume.0) + 1e-9), "at {volume}: {nearest:?}");
+    }
+}
