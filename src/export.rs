@@ -2,6 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod csv;
+pub mod figures;
 pub mod hardware;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
