@@ -3,6 +3,7 @@
 pub mod address;
 pub mod canvas;
 pub mod clipboard;
+pub mod slots;
 pub mod storage;
 pub mod theme;
 pub mod timer;
@@ -51,6 +52,15 @@ pub fn capture(event: &web_sys::PointerEvent) {
 #[must_use]
 pub fn x_within(event: &web_sys::PointerEvent, element: &web_sys::Element) -> f64 {
     f64::from(event.client_x()) - element.get_bounding_client_rect().left()
+}
+
+/// Takes the visitor to an element: into view, and the keyboard with it.
+pub fn focus(id: &str) {
+    if let Some(element) = slots::by_id(id) {
+        element.scroll_into_view();
+        // An element that takes no keyboard stays without it.
+        let _ = element.focus();
+    }
 }
 
 /// Sets the title of the page.

@@ -14,7 +14,7 @@ pub use note::Note;
 pub use overhead::Level;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
-pub use query::{Reading, read, take_capacity, take_number, write};
+pub use query::{Reading, need_key, read, take_capacity, take_number, write};
 pub use resolve::{Names, Resolved, evaluate, resolve};
 pub use slider::{POSITIONS, position, significant, stepped, value_at};
 

@@ -1,6 +1,7 @@
 //! The page. Components show what the report says; they compute nothing.
 
 mod chart;
+mod checklist;
 mod field;
 mod figures;
 mod handle;
@@ -9,6 +10,7 @@ mod inputs;
 mod notes;
 mod page;
 mod plot;
+mod prose;
 mod readout;
 mod reasons;
 mod tables;
@@ -19,7 +21,9 @@ use page::Page;
 
 /// Starts the page.
 pub fn start() {
-    leptos::mount::mount_to_body(App);
+    if let Some(place) = browser::slots::by_id("app") {
+        leptos::mount::mount_to(place, App).forget();
+    }
 }
 
 /// The whole page.
@@ -28,6 +32,7 @@ fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
     Effect::new(move || browser::set_title(&page.title()));
+    prose::keep_true(page);
     view! {
         <header::Header />
         <main>
@@ -38,6 +43,7 @@ fn App() -> impl IntoView {
             <div class="details">
                 <tables::CostTable />
                 <reasons::Reasons />
+                <checklist::Checklist />
                 <tables::GpuPrices />
                 <tables::ModelHardware />
             </div>

@@ -214,6 +214,21 @@ fn flips(report: &Report) -> Vec<String> {
     flips
 }
 
+/// What a need says, to be ticked.
+#[must_use]
+pub fn need_name(need: Need) -> &'static str {
+    match need {
+        Need::Privacy => "The data must not leave our own machines",
+        Need::Finetuned => "We serve a fine-tuned model of our own",
+        Need::Latency => "The first token must come fast",
+        Need::Predictable => "The bill must be known in advance",
+        Need::Frontier => "No open-weight model is good enough",
+        Need::NoTeam => "Nobody is there to run it",
+        Need::Burst => "The load may grow suddenly",
+        Need::MultiModel => "We use several models side by side",
+    }
+}
+
 /// What a need says, as a clause.
 #[must_use]
 pub fn need_clause(need: Need) -> String {

@@ -246,7 +246,8 @@ fn needs_text(needs: Needs) -> String {
 }
 
 /// As it stands in links.
-fn need_key(need: Need) -> &'static str {
+#[must_use]
+pub fn need_key(need: Need) -> &'static str {
     match need {
         Need::Privacy => "privacy",
         Need::Finetuned => "finetuned",

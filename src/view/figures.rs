@@ -23,7 +23,7 @@ pub fn Verdict() -> impl IntoView {
         say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
     view! {
         <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
-            <h2 id="verdict-line">{headline}</h2>
+            <h2 id="verdict-line" tabindex="-1">{headline}</h2>
             <dl class="figures">
                 <Figure value=api name=api_name kind="api" />
                 <Figure value=own name=own_name kind="self-host" />

@@ -88,10 +88,18 @@ impl Page {
 
     /// Goes to a preset: a step that the visitor can go back from.
     pub fn go_to(self, preset: &'static Preset) {
+        self.replace(Reading { scenario: Scenario::of(preset), notes: Vec::new() });
+    }
+
+    /// Goes to the scenario of a link, likewise.
+    pub fn go_to_link(self, link: &str) {
+        self.replace(scenario::read(link));
+    }
+
+    fn replace(self, mut next: Reading) {
         self.reading.update(|reading| {
-            let mut scenario = Scenario::of(preset);
-            scenario.unknown = std::mem::take(&mut reading.scenario.unknown);
-            *reading = Reading { scenario, notes: Vec::new() };
+            next.scenario.unknown = std::mem::take(&mut reading.scenario.unknown);
+            *reading = next;
         });
         let query = self.query();
         self.writer.with_value(|writer| writer.push(&query));

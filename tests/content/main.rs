@@ -34,7 +34,6 @@ const ATTRIBUTES: [&str; 12] = [
     "data-query",
     "data-cost",
     "data-scenario",
-    "data-room",
 ];
 
 fn path(name: &str) -> std::path::PathBuf {

@@ -1,0 +1,33 @@
+//! Places in the page's own HTML that the program fills, and links in it that the program follows.
+
+use super::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// An element with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
+    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Gives every element that a selector finds the text that `text` makes of one of its attributes; none leaves it as it is.
+pub fn fill(selector: &str, attribute: &str, text: impl Fn(&str) -> Option<String>) {
+    let Some(found) =
+        window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(selector).ok())
+    else {
+        return;
+    };
+    for at in 0..found.length() {
+        let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let now = element.get_attribute(attribute).and_then(|name| text(&name));
+        if let Some(now) = now.filter(|now| element.text_content().as_ref() != Some(now)) {
+            element.set_text_content(Some(&now));
+        }
+    }
+}
+
+/// The address of the link that an event happened in, if a selector finds the link.
+#[must_use]
+pub fn link(event: &Event, selector: &str) -> Option<String> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?.get_attribute("href")
+}
