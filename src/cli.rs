@@ -1,19 +1,19 @@
 //! The command line: the report of a link, for scripts and for checking the numbers from outside.
 
-use crate::export::{Evaluation, csv, json, markdown, text};
+use crate::export::{Evaluation, arithmetic, csv, json, markdown, text};
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 const HELP: &str = "\
 llm-breakeven: managed API or self-hosted open-weight LLM, and from which volume on?
 
-Usage: llm-breakeven [QUERY] [--format json|markdown|csv|text]
+Usage: llm-breakeven [QUERY] [--format json|markdown|csv|text|arithmetic]
 
 QUERY is the part of a link of the page behind its question mark; a whole link works too. Without QUERY,
 links are read from standard input, one a line, and each is answered with one line of JSON.
 
 Options:
-  --format FORMAT  json (default), markdown, csv or text
+  --format FORMAT  json (default), markdown, csv, text, or arithmetic: how every figure came about
   --help           this text
   --version        the version
 
@@ -33,6 +33,7 @@ enum Format {
     Markdown,
     Csv,
     Text,
+    Arithmetic,
 }
 
 enum Command {
@@ -92,6 +93,7 @@ fn format_of(name: &str) -> Result<Format, String> {
         "markdown" => Ok(Format::Markdown),
         "csv" => Ok(Format::Csv),
         "text" => Ok(Format::Text),
+        "arithmetic" => Ok(Format::Arithmetic),
         other => Err(format!("unknown format {other}")),
     }
 }
@@ -115,6 +117,7 @@ fn report(link: &str, format: Format) -> io::Result<String> {
         Format::Markdown => markdown::write(&evaluation),
         Format::Csv => csv::write(&evaluation),
         Format::Text => text::write(&evaluation),
+        Format::Arithmetic => arithmetic::write(&evaluation),
     })
 }
 

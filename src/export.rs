@@ -1,7 +1,10 @@
 //! A report in words and files, one small file a format. What is exported is what the page shows.
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod arithmetic;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod csv;
+pub mod derivation;
 pub mod figures;
 pub mod hardware;
 #[cfg(not(target_arch = "wasm32"))]

@@ -13,6 +13,7 @@ pub use link::{link_number, link_tokens};
 pub use money::{difference, money, percent, rounded, signed_money, unit_price};
 pub use parse::{NotANumber, number};
 pub use quantity::{Unit, quantity};
+pub(crate) use volume::size_of;
 pub use volume::{truncated_volume, volume};
 
 /// Half up at the given number of decimals. A trace is added first, so that 0.285 stored as 0.28499999999999998 is still

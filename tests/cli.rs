@@ -162,7 +162,7 @@ fn help_and_version() {
     for flag in ["--help", "-h"] {
         let help = prints(&[flag]);
         assert!(help.contains("Usage: llm-breakeven") && help.ends_with('\n'), "{help}");
-        for word in ["--format", "--version", "json", "markdown", "csv", "text", "Exit status"] {
+        for word in ["--format", "--version", "json", "markdown", "csv", "text", "arithmetic", "Exit status"] {
             assert!(help.contains(word), "{word} is explained");
         }
     }
@@ -189,6 +189,9 @@ fn formats_hold_the_table() {
     assert!(text.starts_with("At 1B tokens a month, self-hosting saves $1,514 a month.\n"), "{text}");
     assert!(text.contains("        1B         $5,500         $3,986  +$1,514 (self-host 28% cheaper)"), "{text}");
     assert!(text.contains("\nnote: Rent is the published"), "{text}");
+
+    let arithmetic = prints(&["vol=1B", "--format", "arithmetic"]);
+    assert!(arithmetic.contains("\n  1B tokens × $5.50 per 1M = $5,500 a month\n"), "{arithmetic}");
 
     assert_eq!(prints(&["vol=1B", "--format=json"]), prints(&["vol=1B"]));
     assert_eq!(prints(&["vol=1B", "-f", "csv", "-f", "text"]), text, "the last one counts");

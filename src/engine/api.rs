@@ -8,6 +8,10 @@ use crate::units::UsdPerMTok;
 pub struct Blend {
     /// Average price of a token of this workload.
     pub price: UsdPerMTok,
+    /// Average price of an input token, cache and batch included; the mix of the list prices where one price is stated.
+    pub input: UsdPerMTok,
+    /// Average price of an output token, batch included; likewise.
+    pub output: UsdPerMTok,
     /// The workload has cached input, the offer no price for it.
     pub cached_fell_back: bool,
     /// The workload has a batch part, the offer lacks a batch price.
@@ -26,11 +30,14 @@ pub fn blend(prices: &ApiPrices, workload: &Workload) -> Blend {
     let cached_input = prices.cached_input.unwrap_or(prices.input);
     let batch_input = prices.batch_input.unwrap_or(prices.input);
     let batch_output = prices.batch_output.unwrap_or(prices.output);
-    let ordinary = (prices.input * cached.rest() + cached_input * cached) * input + prices.output * input.rest();
+    let fresh_or_cached = prices.input * cached.rest() + cached_input * cached;
+    let ordinary = fresh_or_cached * input + prices.output * input.rest();
     let batched = batch_input * input + batch_output * input.rest();
     let stated = prices.blended.is_some();
     Blend {
         price: prices.blended.unwrap_or(ordinary * batch.rest() + batched * batch),
+        input: fresh_or_cached * batch.rest() + batch_input * batch,
+        output: prices.output * batch.rest() + batch_output * batch,
         cached_fell_back: !stated && cached.0 > 0.0 && prices.cached_input.is_none(),
         batch_fell_back: !stated && batch.0 > 0.0 && (prices.batch_input.is_none() || prices.batch_output.is_none()),
         stated,

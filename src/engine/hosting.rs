@@ -1,7 +1,7 @@
 //! What a replica costs for a month, and what is paid besides.
 
 use super::inputs::{GpuCost, Hosting, Overhead, OwnedGpu};
-use crate::units::{Share, Usd};
+use crate::units::{Hours, Share, Usd};
 
 /// Months in a year, for turning a yearly interest rate into a monthly one.
 const MONTHS_PER_YEAR: f64 = 12.0;
@@ -18,10 +18,15 @@ pub fn replica_month(hosting: &Hosting) -> Usd {
         }
         GpuCost::Quoted { usd_per_replica } => usd_per_replica,
         GpuCost::Owned(gpu) => {
-            let power = gpu.watts / WATTS_PER_KILOWATT * gpu.pue * gpu.usd_per_kwh * hosting.hours.0;
-            (capital_recovery(&gpu) + Usd(power)) * hosting.gpus_per_replica + gpu.hosting_per_replica
+            (capital_recovery(&gpu) + power(&gpu, hosting.hours)) * hosting.gpus_per_replica + gpu.hosting_per_replica
         }
     }
+}
+
+/// Electricity of one owned GPU for a month of these hours.
+#[must_use]
+pub fn power(gpu: &OwnedGpu, hours: Hours) -> Usd {
+    Usd(gpu.watts / WATTS_PER_KILOWATT * gpu.pue * gpu.usd_per_kwh * hours.0)
 }
 
 /// The even monthly payment that returns price less residual value with interest over the life.
@@ -29,7 +34,8 @@ pub fn replica_month(hosting: &Hosting) -> Usd {
 /// `CRF = r(1+r)^n / ((1+r)^n - 1)` with monthly rate `r = apr/12`, here as `r / (1 - (1+r)^-n)`, which stays finite; the
 /// residual is worth `residual / (1+r)^n` today. Source: standard capital recovery factor of engineering economics.
 /// Without interest it is straight-line depreciation.
-fn capital_recovery(gpu: &OwnedGpu) -> Usd {
+#[must_use]
+pub fn capital_recovery(gpu: &OwnedGpu) -> Usd {
     let rate = gpu.annual_rate.0 / MONTHS_PER_YEAR;
     let discounted = (-gpu.life_months * rate.ln_1p()).exp();
     // 1 - (1+r)^-n without losing the digits of a tiny rate.

@@ -12,12 +12,16 @@ const UNSCALED: (f64, &str, usize) = (1.0, "", 0);
 /// `724.7M`, `6.81B`, `1B`, `12.5K`, `800`
 #[must_use]
 pub fn volume(tokens: Tokens) -> String {
+    let (unit, suffix, most) = size_of(tokens);
+    format!("{}{suffix}", decimals(tokens.0 / unit, 0, most))
+}
+
+/// The unit a volume is printed in, its suffix, and the decimals printed at that size.
+pub(crate) fn size_of(tokens: Tokens) -> (f64, &'static str, usize) {
     let size = SIZES.iter().position(|(size, ..)| tokens.0 >= *size).unwrap_or(SIZES.len());
     // 999.96M rounds to 1,000M, which is 1B.
     let larger = size.checked_sub(1).filter(|_| scaled(tokens, size) >= 1000.0);
-    let size = larger.unwrap_or(size);
-    let (_, suffix, most) = SIZES.get(size).copied().unwrap_or(UNSCALED);
-    format!("{}{suffix}", decimals(scaled(tokens, size), 0, most))
+    SIZES.get(larger.unwrap_or(size)).copied().unwrap_or(UNSCALED)
 }
 
 /// The tokens in units of a size, rounded to its decimals.

@@ -135,6 +135,20 @@ fn workload(scenario: &Scenario, notes: &mut Vec<Note>) -> Workload {
     }
 }
 
+/// Replicas that sleep at night do not shorten the month; a month of more than 30 days is longer for requests too.
+fn days(scenario: &Scenario) -> f64 {
+    Hours(value(scenario, Input::HoursRun).max(MONTH.0)).days()
+}
+
+impl Scenario {
+    /// Days of a month for requests, where they give the volume: only together with the tokens of one.
+    #[must_use]
+    pub fn request_days(&self) -> Option<f64> {
+        let sized = self.number(Input::TokensIn).is_some() || self.number(Input::TokensOut).is_some();
+        (self.by_requests() && sized).then(|| days(self))
+    }
+}
+
 fn by_requests(scenario: &Scenario, requests: f64, notes: &mut Vec<Note>) -> (Tokens, Share) {
     let (given_in, given_out) = (scenario.number(Input::TokensIn), scenario.number(Input::TokensOut));
     let (used_in, used_out) = (given_in.unwrap_or_default(), given_out.unwrap_or_default());
@@ -145,8 +159,7 @@ fn by_requests(scenario: &Scenario, requests: f64, notes: &mut Vec<Note>) -> (To
         });
     }
     let each = used_in + used_out;
-    // Replicas that sleep at night do not shorten the month; a month of more than 30 days is longer for requests too.
-    let days = Hours(value(scenario, Input::HoursRun).max(MONTH.0)).days();
+    let days = days(scenario);
     let mix = if each > 0.0 { Share(used_in / each) } else { share(scenario, Input::InputShare) };
     (Tokens(requests * days * each), mix)
 }
