@@ -7,6 +7,10 @@ use std::{fmt::Write, path::Path};
 pub enum Column {
     /// Any text, not empty.
     Text,
+    /// Any text, or none.
+    MaybeText,
+    /// `yes` or `no`.
+    YesNo,
     /// Lower-case words, digits, dots, dashes and slashes; unique in the table.
     Id,
     /// An id of another table, named by its file.
@@ -36,7 +40,7 @@ struct Row {
     cells: Vec<String>,
 }
 
-use Column::{Date, Id, MaybeNumber, ModelKind, Number, Ref, Text};
+use Column::{Date, Id, MaybeNumber, MaybeText, ModelKind, Number, Ref, Text, YesNo};
 
 /// All tables of an edition; a table comes after those it refers to.
 pub const TABLES: &[Table] = &[
@@ -130,6 +134,20 @@ pub const TABLES: &[Table] = &[
             ("typical_basis", Text),
         ],
     },
+    Table {
+        file: "checks.csv",
+        record: "Check",
+        constant: "CHECKS",
+        columns: &[
+            ("what", Text),
+            ("link", Text),
+            ("figure", Text),
+            ("expected", Text),
+            ("tolerance", MaybeNumber),
+            ("reproduces", YesNo),
+            ("note", MaybeText),
+        ],
+    },
 ];
 
 /// Columns every table ends with: where the row was seen, and when.
@@ -197,6 +215,8 @@ fn check<'a>(column: Column, cell: &str, known: impl Fn(&str) -> Option<&'a [Str
     };
     let fine = match column {
         Text => !cell.trim().is_empty(),
+        MaybeText => true,
+        YesNo => matches!(cell, "yes" | "no"),
         Id => id(cell),
         Ref(file) => known(file).is_some_and(|ids| ids.iter().any(|other| other == cell)),
         Number => number(cell),
@@ -214,7 +234,8 @@ fn is_date(cell: &str) -> bool {
 
 fn wanted(column: Column) -> String {
     match column {
-        Text => "a text".into(),
+        Text | MaybeText => "a text".into(),
+        YesNo => "yes or no".into(),
         Id => "an id (lower case, digits, . - / _)".into(),
         Ref(file) => format!("an id of {file}"),
         Number => "a number from 0 up".into(),
@@ -243,7 +264,8 @@ fn constant(table: &Table, rows: &[Row]) -> String {
 fn value(column: Column, cell: &str) -> String {
     let number = |cell: &str| format!("{:?}", cell.parse::<f64>().unwrap_or_default());
     match column {
-        Text | Id | Ref(_) | Date => format!("{cell:?}"),
+        Text | MaybeText | Id | Ref(_) | Date => format!("{cell:?}"),
+        YesNo => (cell == "yes").to_string(),
         Number => number(cell),
         MaybeNumber if cell.is_empty() => "None".into(),
         MaybeNumber => format!("Some({})", number(cell)),

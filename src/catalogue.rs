@@ -159,9 +159,28 @@ record! {
         typical_basis: &'static str,
     }
 }
+record! {
+    /// A figure that others publish, to be computed again.
+    Check {
+        /// What it is.
+        what: &'static str,
+        /// The scenario, as a link's query.
+        link: &'static str,
+        /// Key of the figure.
+        figure: &'static str,
+        /// As published; a tilde says that its digits are cut off.
+        expected: &'static str,
+        /// How far off a figure may be that its source rounds; otherwise it must read the same.
+        tolerance: Option<f64>,
+        /// Whether it follows from its own source's numbers.
+        reproduces: bool,
+        /// Why not, or what to know.
+        note: &'static str,
+    }
+}
 
 mod generated {
-    use super::{ApiOffer, Gpu, GpuConfig, HiddenCost, Model, ModelKind, Provider, Rental, Term};
+    use super::{ApiOffer, Check, Gpu, GpuConfig, HiddenCost, Model, ModelKind, Provider, Rental, Term};
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
 pub use generated::published;

@@ -12,6 +12,7 @@ pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
 pub mod reading;
+pub mod self_check;
 pub mod sentences;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
