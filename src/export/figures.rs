@@ -58,6 +58,7 @@ pub fn figure_text(evaluation: &Evaluation, key: &str) -> Option<String> {
         "break-even-sentence" => sentences::break_even(report),
         "rule-of-thumb" => sentences::rule_of_thumb(report),
         "hardware" => sentences::hardware(evaluation),
+        "cheaper" => report.verdict.cheaper.map_or("neither", sentences::side_name).into(),
         _ => value(evaluation, Figure::of_key(key)?).text(),
     })
 }

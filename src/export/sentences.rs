@@ -245,7 +245,9 @@ pub fn need_clause(need: Need) -> String {
     .into()
 }
 
-fn side_name(side: Side) -> &'static str {
+/// A side in the middle of a sentence.
+#[must_use]
+pub fn side_name(side: Side) -> &'static str {
     match side {
         Side::Api => "the API",
         Side::SelfHost => "self-hosting",

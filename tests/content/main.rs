@@ -22,7 +22,7 @@ const TAGS: [&str; 25] = [
 ];
 
 /// Nothing that runs or paints.
-const ATTRIBUTES: [&str; 12] = [
+const ATTRIBUTES: [&str; 11] = [
     "id",
     "class",
     "rowspan",
