@@ -4,6 +4,8 @@
 
 #![allow(clippy::unreadable_literal, reason = "the constants are generated from the CSV files as they stand")]
 
+pub mod import;
+
 /// How a model is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelKind {
