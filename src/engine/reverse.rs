@@ -2,7 +2,7 @@
 
 use super::inputs::{GpuCost, Inputs};
 use super::staircase::Curves;
-use crate::units::{Hours, Share, Usd, UsdPerHour, UsdPerMTok};
+use crate::units::{Hours, Share, Tokens, Usd, UsdPerHour, UsdPerMTok};
 
 /// What rounding may add to a share: exactly full is possible.
 const ROUNDING: f64 = 1e-12;
@@ -67,4 +67,31 @@ fn engineer_hours(inputs: &Inputs, saving: Usd) -> Option<Hours> {
     let overhead = &inputs.hosting.overhead;
     let hours = overhead.engineer_hours.0 + saving.0 / overhead.engineer_rate.0;
     (overhead.engineer_rate.0 > 0.0 && hours >= 0.0).then_some(Hours(hours))
+}
+
+/// Why a bill stands for no volume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoVolume {
+    /// It is less than the fee, or no amount.
+    BelowFee,
+    /// Tokens cost nothing.
+    NoPrice,
+    /// More than 10^18 tokens.
+    TooLarge,
+}
+
+/// The API line backwards: `(bill - fee) / price`, the volume at which the API costs `bill` a month.
+///
+/// # Errors
+/// Why no volume costs that much.
+pub fn volume_for_bill(bill: Usd, fee: Usd, price: UsdPerMTok) -> Result<Tokens, NoVolume> {
+    // Each asks for what is good, so that "not a number" fails.
+    let left = bill - fee;
+    let tokens = left.buys_at(price);
+    match (left.0 >= 0.0, price.0 > 0.0, tokens.0 <= 1e18) {
+        (false, ..) => Err(NoVolume::BelowFee),
+        (_, false, _) => Err(NoVolume::NoPrice),
+        (.., false) => Err(NoVolume::TooLarge),
+        _ => Ok(tokens),
+    }
 }
