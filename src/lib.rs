@@ -1,7 +1,7 @@
 //! Managed API or self-hosted open-weight LLM, and from which volume on?
 //!
 //! The rooms, top to bottom; a module uses only those below it (`tests/layers.rs` checks):
-//! `view` → `browser` → [`chart`] → [`export`] → [`scenario`] → [`catalogue`] → [`engine`] → [`format`](mod@format) → [`units`].
+//! `view` → `browser` → [`chart`] → [`export`] → [`scenario`] → [`usage`] → [`catalogue`] → [`engine`] → [`format`](mod@format) → [`units`].
 //! Beside the view, as the other way in, stands the command line, `cli`.
 
 #[cfg(target_arch = "wasm32")]
@@ -15,5 +15,6 @@ pub mod export;
 pub mod format;
 pub mod scenario;
 pub mod units;
+pub mod usage;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
