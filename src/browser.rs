@@ -3,6 +3,7 @@
 pub mod address;
 pub mod canvas;
 pub mod clipboard;
+pub mod desk;
 pub mod slots;
 pub mod storage;
 pub mod theme;
@@ -60,6 +61,15 @@ pub fn focus(id: &str) {
         element.scroll_into_view();
         // An element that takes no keyboard stays without it.
         let _ = element.focus();
+    }
+}
+
+/// Opens a dialog, which keeps the keyboard until it is closed and then gives it back.
+pub fn open_dialog(id: &str) {
+    let dialog = slots::by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        // Refused only where it is open already.
+        let _ = dialog.show_modal();
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The rooms, top to bottom; a module uses only those below it (`tests/layers.rs` checks):
 //! `view` → `browser` → [`chart`] → [`export`] → [`scenario`] → [`usage`] → [`catalogue`] → [`engine`] → [`format`](mod@format) → [`units`].
-//! Beside the view, as the other way in, stands the command line, `cli`.
+//! Beside the view, as other ways in, stand the command line, `cli`, and [`later`], what a worker answers when asked.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -13,6 +13,7 @@ pub mod cli;
 pub mod engine;
 pub mod export;
 pub mod format;
+pub mod later;
 pub mod scenario;
 pub mod units;
 pub mod usage;

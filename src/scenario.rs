@@ -187,6 +187,12 @@ impl Scenario {
         self
     }
 
+    /// Sets an input as a visitor does: volume or mix typed by hand take requests out of force.
+    pub fn enter(&mut self, input: Input, value: f64) {
+        self.leave_requests_for(input);
+        self.set(input, Some(value));
+    }
+
     /// Sets an input back to what the preset has.
     pub fn reset(&mut self, input: Input) {
         self.numbers.retain(|(other, _)| *other != input);

@@ -1,5 +1,6 @@
 //! The page. Components show what the report says; they compute nothing.
 
+mod arithmetic;
 mod chart;
 mod checklist;
 mod field;
@@ -46,9 +47,12 @@ fn App() -> impl IntoView {
                 <checklist::Checklist />
                 <tables::GpuPrices />
                 <tables::ModelHardware />
+                <arithmetic::AllFigures />
+                <arithmetic::SelfCheck />
             </div>
         </main>
         <header::Footer />
         <figures::Spoken />
+        <arithmetic::Arithmetic />
     }
 }

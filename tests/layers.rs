@@ -18,9 +18,9 @@ fn may_use(room: &str, other: &str) -> bool {
     let place = |name: &str| ROOMS.iter().position(|room| *room == name);
     match (room, other) {
         (_, same) if same == room => true,
-        // The command line stands beside the view, and nobody uses either.
-        ("cli", _) => !matches!(other, "view" | "browser"),
-        (_, "cli") => false,
+        // The command line and the worker stand beside the view, and nobody uses either.
+        ("cli" | "later", _) => !matches!(other, "view" | "browser"),
+        (_, "cli" | "later") => false,
         ("browser", _) => false,
         ("engine", _) => other == "units",
         _ => matches!((place(room), place(other)), (Some(above), Some(below)) if above < below),
@@ -79,8 +79,8 @@ fn roots(rest: &str) -> Vec<String> {
 fn wrongs(file: &str, source: &str) -> Vec<String> {
     let room = room_of(file);
     let mut wrongs = Vec::new();
-    if !matches!(room, "lib" | "main") {
-        let known = |name: &str| ROOMS.contains(&name) || name == "cli";
+    if !matches!(room, "lib" | "main" | "bin") {
+        let known = |name: &str| ROOMS.contains(&name) || matches!(name, "cli" | "later");
         let up = uses(source).into_iter().filter(|(_, other)| known(other) && !may_use(room, other));
         wrongs.extend(up.map(|(line, other)| format!("src/{file}:{line}: {room} must not use {other}")));
         if !known(room) {

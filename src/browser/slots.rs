@@ -26,8 +26,8 @@ pub fn fill(selector: &str, attribute: &str, text: impl Fn(&str) -> Option<Strin
     }
 }
 
-/// The address of the link that an event happened in, if a selector finds the link.
+/// The element that a selector finds around the place of an event.
 #[must_use]
-pub fn link(event: &Event, selector: &str) -> Option<String> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?.get_attribute("href")
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }

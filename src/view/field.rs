@@ -110,8 +110,7 @@ fn Slider(input: Input, value: Signal<Option<f64>>) -> impl IntoView {
     let moved = move |text: String| {
         if let Ok(position) = text.parse() {
             page.edit(bounds.key, |scenario| {
-                scenario.leave_requests_for(input);
-                scenario.set(input, Some(scenario::value_at(input, position)));
+                scenario.enter(input, scenario::value_at(input, position));
             });
         }
     };

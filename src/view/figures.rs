@@ -25,10 +25,10 @@ pub fn Verdict() -> impl IntoView {
         <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
             <h2 id="verdict-line" tabindex="-1">{headline}</h2>
             <dl class="figures">
-                <Figure value=api name=api_name kind="api" />
-                <Figure value=own name=own_name kind="self-host" />
-                <Figure value=first name=published kind="plain" />
-                <Figure value=capacity name=say(|_| "one replica serves, tokens a month".into()) kind="plain" />
+                <Figure value=api name=api_name kind="api" key="api-month" />
+                <Figure value=own name=own_name kind="self-host" key="self-month" />
+                <Figure value=first name=published kind="plain" key="break-even" />
+                <Figure value=capacity name=say(|_| "one replica serves, tokens a month".into()) kind="plain" key="capacity" />
             </dl>
             <Notes />
         </section>
@@ -59,11 +59,15 @@ pub fn Spoken() -> impl IntoView {
 }
 
 #[component]
-fn Figure(value: Signal<String>, name: Signal<String>, kind: &'static str) -> impl IntoView {
+fn Figure(value: Signal<String>, name: Signal<String>, kind: &'static str, key: &'static str) -> impl IntoView {
     view! {
         <div class=format!("figure {kind}")>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+                <button class="how" type="button" data-figure=key title="How is this computed?">
+                    {value}
+                </button>
+            </dd>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The state of the page: one link as it was read and changed, and what follows from it.
 
-use crate::browser::{self, address, theme};
+use crate::browser::{self, address, desk::Desk, theme};
 use crate::chart::Lens;
 use crate::export::{Evaluation, sentences};
 use crate::scenario::{self, Input, Preset, Reading, Scenario};
@@ -21,6 +21,9 @@ pub struct Page {
     pub held: RwSignal<bool>,
     /// The volume whose costs are being read off, in the chart or in the table.
     pub pointed: RwSignal<Option<f64>>,
+    /// The derivation that is open, line by line.
+    pub explained: RwSignal<Vec<String>>,
+    desk: StoredValue<Desk, LocalStorage>,
     /// Counts how often the whole scenario was replaced, by a preset or by going back: what was being typed is then moot.
     pub replaced: RwSignal<u32>,
 }
@@ -62,6 +65,8 @@ impl Page {
             lens: RwSignal::new(Lens::default()),
             held,
             pointed: RwSignal::new(None),
+            explained: RwSignal::new(Vec::new()),
+            desk: StoredValue::new_local(Desk::new()),
             replaced,
         }
     }
@@ -108,9 +113,22 @@ impl Page {
 
     /// Sets the volume by hand: what requests said of it is then moot.
     pub fn set_volume(self, tokens: f64) {
-        self.edit(Input::Volume.bounds().key, |scenario| {
-            scenario.leave_requests_for(Input::Volume);
-            scenario.set(Input::Volume, Some(tokens));
+        self.edit(Input::Volume.bounds().key, |scenario| scenario.enter(Input::Volume, tokens));
+    }
+
+    /// Asks what is only computed when somebody asks.
+    pub fn ask(self, question: &[&str], file: Option<&web_sys::Blob>, then: impl FnOnce(Vec<String>) + 'static) {
+        self.desk.with_value(|desk| desk.ask(question, file, then));
+    }
+
+    /// Opens the arithmetic of a figure: of this scenario or of a link's, at its volume or at another.
+    pub fn explain(self, figure: &str, query: Option<String>, volume: &str) {
+        let query = query.unwrap_or_else(|| self.query());
+        self.ask(&["derive", &query, figure, volume], None, move |lines| {
+            if !lines.is_empty() {
+                let _ = self.explained.try_set(lines);
+                browser::open_dialog("arithmetic");
+            }
         });
     }
 

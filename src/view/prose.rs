@@ -1,4 +1,5 @@
-//! The background reading, which stands in the page's own HTML: its figures follow the scenario, its links change it.
+//! The background reading, which stands in the page's own HTML: its figures follow the scenario, its links change it. Here
+//! as everywhere on the page, a figure that is clicked shows its arithmetic.
 
 use super::page::Page;
 use crate::browser::{self, timer::Debounce};
@@ -24,10 +25,14 @@ pub fn keep_true(page: Page) {
         if asked_for_another_tab {
             return;
         }
-        if let Some(link) = browser::slots::link(&event, "a[data-scenario]") {
+        if let Some(link) = browser::slots::around(&event, "a[data-scenario]") {
             event.prevent_default();
-            page.go_to_link(&link);
+            page.go_to_link(&link.get_attribute("href").unwrap_or_default());
             browser::focus("verdict-line");
+        } else if let Some(figure) = browser::slots::around(&event, "[data-figure]") {
+            let said = |name: &str| figure.get_attribute(name);
+            let key = said("data-figure").unwrap_or_default();
+            page.explain(&key, said("data-query"), &said("data-at").unwrap_or_default());
         }
     });
     on_cleanup(move || clicked.remove());

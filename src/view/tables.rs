@@ -5,6 +5,7 @@ use crate::catalogue::{Rental, published};
 use crate::export::{hardware, table};
 use crate::format::{money, rounded, volume};
 use crate::scenario::Input;
+use crate::units::Tokens;
 use leptos::prelude::*;
 
 /// A column: its heading, and whether it holds numbers.
@@ -73,6 +74,18 @@ fn cell(class: &'static str, value: Option<f64>, text: String) -> AnyView {
     .into_any()
 }
 
+/// A cell whose arithmetic can be seen, at the volume of its row.
+fn derived(class: &'static str, value: f64, text: String, figure: &'static str, at: Tokens) -> AnyView {
+    view! {
+        <td class=class data-value=value.to_string()>
+            <button class="how" type="button" data-figure=figure data-at=at.0.to_string()>
+                {text}
+            </button>
+        </td>
+    }
+    .into_any()
+}
+
 /// Both sides at the article's volumes and the visitor's own.
 #[component]
 pub fn CostTable() -> impl IntoView {
@@ -103,10 +116,10 @@ fn cost_row(at: table::Row) -> AnyView {
     };
     let cells = vec![
         title(volume(at.volume), at.volume.0.to_string(), at.is_current),
-        cell("number", Some(rounded(at.api).0), money(at.api)),
-        cell("number", Some(rounded(at.self_host).0), money(at.self_host)),
-        cell("number", Some(at.replicas), at.replicas.to_string()),
-        cell(side, Some(at.saving.0), at.saving_words()),
+        derived("number", rounded(at.api).0, money(at.api), "api-month", at.volume),
+        derived("number", rounded(at.self_host).0, money(at.self_host), "self-month", at.volume),
+        derived("number", at.replicas, at.replicas.to_string(), "running", at.volume),
+        derived(side, at.saving.0, at.saving_words(), "saving", at.volume),
     ];
     // Table and chart point at each other.
     let page = Page::here();

@@ -1,0 +1,118 @@
+//! A worker that is asked in texts and answers in texts: the page's side and the worker's.
+
+use js_sys::{Array, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Blob, MessageEvent, Worker};
+
+/// What to do with an answer.
+type Then = Box<dyn FnOnce(Vec<String>)>;
+
+/// The page's side. The worker is loaded with the first question.
+#[derive(Clone, Default)]
+pub struct Desk(Rc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    worker: RefCell<Option<Worker>>,
+    waiting: RefCell<Vec<(f64, Then)>>,
+    asked: Cell<f64>,
+}
+
+impl Desk {
+    /// Nobody there yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Asks, with a file or without; the answer comes later. Where no worker can be had, none comes: an empty one comes at once.
+    pub fn ask(&self, question: &[&str], file: Option<&Blob>, then: impl FnOnce(Vec<String>) + 'static) {
+        let number = self.0.asked.get() + 1.0;
+        self.0.asked.set(number);
+        let message = Array::of2(&number.into(), &file.map_or(JsValue::NULL, |file| file.into()));
+        for part in question {
+            message.push(&JsValue::from_str(part));
+        }
+        self.0.start();
+        let sent = self.0.worker.borrow().as_ref().is_some_and(|worker| worker.post_message(&message).is_ok());
+        if sent {
+            self.0.waiting.borrow_mut().push((number, Box::new(then)));
+        } else {
+            then(Vec::new());
+        }
+    }
+}
+
+impl Shared {
+    fn start(self: &Rc<Self>) {
+        if self.worker.borrow().is_some() {
+            return;
+        }
+        let Ok(worker) = Worker::new("./later_loader.js") else { return };
+        let shared = Rc::clone(self);
+        let answered =
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| shared.answered(&event.data()));
+        worker.set_onmessage(Some(answered.as_ref().unchecked_ref()));
+        // As long as the page lives.
+        answered.forget();
+        let shared = Rc::clone(self);
+        let failed = Closure::<dyn FnMut()>::new(move || shared.failed());
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        failed.forget();
+        self.worker.replace(Some(worker));
+    }
+
+    fn answered(&self, data: &JsValue) {
+        let answer: Array = data.clone().unchecked_into();
+        let number = answer.shift().as_f64();
+        let found = self.waiting.borrow().iter().position(|(asked, _)| Some(*asked) == number);
+        if let Some(at) = found {
+            let (_, then) = self.waiting.borrow_mut().swap_remove(at);
+            then(answer.iter().filter_map(|line| line.as_string()).collect());
+        }
+    }
+
+    /// The worker could not be loaded, or broke: whoever waits gets an empty answer, and the next question tries anew.
+    fn failed(&self) {
+        self.worker.replace(None);
+        for (_, then) in self.waiting.take() {
+            then(Vec::new());
+        }
+    }
+}
+
+/// What answers: a question, and the bytes of a file.
+pub type Answer = fn(&[&str], Option<&[u8]>) -> Vec<String>;
+
+/// The worker's side: answers for as long as it lives.
+pub fn serve(answer: Answer) {
+    let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let reply_to = scope.clone();
+    let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let question: Array = event.data().unchecked_into();
+        let (number, file) = (question.shift(), question.shift());
+        let texts: Vec<String> = question.iter().filter_map(|part| part.as_string()).collect();
+        let scope = reply_to.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let bytes = bytes_of(file).await;
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let reply = Array::of1(&number);
+            for line in answer(&texts, bytes.as_deref()) {
+                reply.push(&JsValue::from_str(&line));
+            }
+            // Refused only by a page that is gone.
+            let _ = scope.post_message(&reply);
+        });
+    });
+    scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
+    asked.forget();
+}
+
+/// What is in a file; nothing if there is none or it cannot be read any more.
+async fn bytes_of(file: JsValue) -> Option<Vec<u8>> {
+    let file: Blob = file.dyn_into().ok()?;
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
