@@ -1,9 +1,12 @@
 //! How long an answer takes: once, for a frame of the chart, and a million times.
 
 use divan::{Bencher, black_box};
+use llm_breakeven::chart::heat::{HeatMap, Span};
+use llm_breakeven::chart::strip::{RANGE, Strip};
 use llm_breakeven::engine::evaluate;
 use llm_breakeven::engine::inputs::Inputs;
-use llm_breakeven::scenario::{read, resolve};
+use llm_breakeven::export::Evaluation;
+use llm_breakeven::scenario::{Input, read, resolve};
 use llm_breakeven::units::Tokens;
 
 /// A scenario that takes every turn: steps, standby, overhead, intervals behind added replicas.
@@ -51,4 +54,18 @@ fn a_million_evaluations(bencher: Bencher) {
 #[divan::bench]
 fn link_to_report(bencher: Bencher) {
     bencher.bench(|| llm_breakeven::export::Evaluation::of_query(black_box(LINK)));
+}
+
+/// Some two thousand evaluations, each from a scenario on.
+#[divan::bench]
+fn heat_map(bencher: Bencher) {
+    let evaluation = Evaluation::of_query(LINK);
+    let [x, y] = [Input::Volume, Input::InputShare].map(|input| Span::of(&evaluation, input));
+    bencher.bench_local(|| HeatMap::of(black_box(&evaluation), x, y));
+}
+
+#[divan::bench]
+fn strip_with_hybrid(bencher: Bencher) {
+    let report = Evaluation::of_query(LINK).report;
+    bencher.bench_local(|| Strip::of(black_box(&report), RANGE, true));
 }

@@ -1,11 +1,18 @@
-//! The cost chart: plain data in, pixels out.
+//! The charts: plain data in, pixels out.
 //!
 //! A [`ChartSpec`] says what to show, [`Layout::of`] decides where everything goes (pure, no drawing), and [`paint`]
 //! hands it to any plotters backend: a canvas in the browser, SVG natively. Only `paint.rs` knows plotters.
+//!
+//! The other pictures are one file a kind: data with its title and its sentence, and a function that arranges the data
+//! into the marks of a [`Picture`], which [`paint_picture`] draws.
 
 mod axis;
+pub mod bars;
+pub mod bill;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
+pub mod caption;
+mod contour;
 mod cost;
 mod costs;
 mod curve;
@@ -14,34 +21,45 @@ mod extent;
 mod frame;
 mod geometry;
 mod gesture;
+pub mod heat;
+mod heat_paint;
 mod labels;
 mod layout;
 mod lens;
 mod marks;
 mod paint;
+mod picture;
 mod place;
 mod reader;
+mod sheet;
 mod spec;
+pub mod strip;
+mod strip_paint;
 mod text;
 mod theme;
 mod tick_text;
+pub mod waterfall;
 
 pub use axis::{Along, Tick, ticks};
 #[cfg(target_arch = "wasm32")]
-pub use canvas::paint_on;
+pub use canvas::{paint_on, paint_picture_on};
 pub use cost::{cost_chart, cost_picture, cost_words};
 pub use domain::Domain;
 pub use extent::natural;
 pub use geometry::{Point, Rect};
 pub use gesture::{Act, Gesture, wheel_factor};
+pub use heat_paint::heat;
 pub use layout::Layout;
 pub use lens::{Lens, Look, Window};
 pub use marks::{Anchor, Curve, Dot, Hairline, HairlineKind, Text, Tone};
-pub use paint::{PaintError, paint};
+pub use paint::{PaintError, paint, paint_picture};
+pub use picture::{Mark, Picture, ink_on};
 pub use reader::Step;
+pub use sheet::Paper;
 pub use spec::{Axis, ChartSpec, Crossing, Current, Line, LineRole, Quantity, Region, RegionKind, Scale, StepMark};
+pub use strip_paint::strip;
 pub use text::text_width;
 pub use theme::Theme;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use paint::to_svg;
+pub use paint::{picture_to_svg, to_svg};

@@ -2,6 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arithmetic;
+pub mod bill;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod csv;
 pub mod derivation;

@@ -122,4 +122,6 @@ pub enum Tone {
     Win,
     /// A line.
     Line(LineRole),
+    /// Whatever reads best on a ground of this colour.
+    On([u8; 3]),
 }

@@ -12,6 +12,7 @@ use plotters_backend::DrawingBackend;
 use super::geometry::{Point, Rect};
 use super::layout::Layout;
 use super::marks::{Anchor, Curve, Dot, Hairline, HairlineKind, Text, Tone};
+use super::picture::{Mark, Picture, ink_on};
 use super::spec::{ChartSpec, LineRole, RegionKind};
 use super::theme::Theme;
 
@@ -70,6 +71,36 @@ pub fn to_svg(spec: &ChartSpec) -> String {
     svg.replacen(&units, &pixels, 1)
 }
 
+/// Paints a picture. The backend must be `pixel_ratio` times its size, best at a ratio of 2 or more.
+pub fn paint_picture<DB: DrawingBackend>(backend: DB, picture: &Picture, pixel_ratio: f64) -> Result<(), PaintError> {
+    paint_marks(backend, picture, Medium { ratio: pixel_ratio, font: 1.0 })
+}
+
+/// The picture as an SVG document of its size.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn picture_to_svg(picture: &Picture) -> String {
+    // As for the chart: four whole units to a pixel, font sizes taken for line heights.
+    const MEDIUM: Medium = Medium { ratio: 4.0, font: 1.24 };
+    let size = [picture.width, picture.height].map(|side| (side.clamp(0.0, 1e4) * MEDIUM.ratio) as u32);
+    let mut svg = String::new();
+    let backend = plotters_svg::SVGBackend::with_string(&mut svg, (size[0], size[1]));
+    let painted = paint_marks(backend, picture, MEDIUM);
+    // A string takes everything written to it, so there is no error to report.
+    debug_assert!(painted.is_ok());
+    let [width, height] = size.map(|side| f64::from(side) / MEDIUM.ratio);
+    let units = format!("width=\"{}\" height=\"{}\"", size[0], size[1]);
+    svg.replacen(&units, &format!("width=\"{width}\" height=\"{height}\""), 1)
+}
+
+fn paint_marks<DB: DrawingBackend>(backend: DB, picture: &Picture, medium: Medium) -> Result<(), PaintError> {
+    let brush = Brush { area: backend.into_drawing_area(), theme: &picture.theme, medium };
+    if medium.ratio.is_finite() && medium.ratio > 0.0 {
+        brush.area.fill(&colour(picture.theme.paper))?;
+        picture.marks.iter().try_for_each(|mark| brush.mark(mark))?;
+    }
+    Ok(brush.area.present()?)
+}
+
 fn paint_on<DB: DrawingBackend>(
     backend: DB,
     spec: &ChartSpec,
@@ -109,6 +140,16 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         layout.dots.iter().try_for_each(|dot| self.dot(dot))?;
         layout.rings.iter().try_for_each(|at| self.ring(*at))?;
         layout.texts.iter().try_for_each(|text| self.text(text))
+    }
+
+    fn mark(&self, mark: &Mark) -> Drawn {
+        match mark {
+            Mark::Fill(area, rgb) => self.fill(area, *rgb),
+            Mark::Hairline(line) => self.hairline(line),
+            Mark::Path(points, rgb, width) => self.path(points, colour(*rgb).stroke_width(self.stroke(*width))),
+            Mark::Ring(at) => self.ring(*at),
+            Mark::Text(text) => self.text(text),
+        }
     }
 
     /// The one place where CSS pixels become the backend's.
@@ -200,6 +241,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
             Tone::Muted => self.theme.muted,
             Tone::Win => self.theme.win_ink,
             Tone::Line(role) => self.theme.line_ink(role),
+            Tone::On(ground) => ink_on(ground),
         }
     }
 }

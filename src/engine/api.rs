@@ -18,6 +18,23 @@ pub struct Blend {
     pub batch_fell_back: bool,
     /// One stated price was used; the mix has no effect.
     pub stated: bool,
+    /// What the price is made of.
+    pub parts: Parts,
+}
+
+/// What each kind of token adds to the average price. Together they are the price, but for rounding.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// Input at the ordinary price.
+    pub input: UsdPerMTok,
+    /// Input from the prompt cache.
+    pub cached_input: UsdPerMTok,
+    /// Output at the ordinary price.
+    pub output: UsdPerMTok,
+    /// Input and output through the batch API.
+    pub batch: UsdPerMTok,
+    /// All tokens alike, where one price is stated; everything else is then nothing.
+    pub stated: UsdPerMTok,
 }
 
 /// `(1-b)·[s·((1-c)·in + c·cached) + (1-s)·out] + b·[s·batch_in + (1-s)·batch_out]`
@@ -34,10 +51,18 @@ pub fn blend(prices: &ApiPrices, workload: &Workload) -> Blend {
     let ordinary = fresh_or_cached * input + prices.output * input.rest();
     let batched = batch_input * input + batch_output * input.rest();
     let stated = prices.blended.is_some();
+    let parts = Parts {
+        input: prices.input * cached.rest() * input * batch.rest(),
+        cached_input: cached_input * cached * input * batch.rest(),
+        output: prices.output * input.rest() * batch.rest(),
+        batch: batched * batch,
+        stated: UsdPerMTok::ZERO,
+    };
     Blend {
         price: prices.blended.unwrap_or(ordinary * batch.rest() + batched * batch),
         input: fresh_or_cached * batch.rest() + batch_input * batch,
         output: prices.output * batch.rest() + batch_output * batch,
+        parts: prices.blended.map_or(parts, |stated| Parts { stated, ..Parts::default() }),
         cached_fell_back: !stated && cached.0 > 0.0 && prices.cached_input.is_none(),
         batch_fell_back: !stated && batch.0 > 0.0 && (prices.batch_input.is_none() || prices.batch_output.is_none()),
         stated,

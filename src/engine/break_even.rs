@@ -225,6 +225,16 @@ impl BreakEven {
         Interval { low: self.low(level), high: Some(self.top(level)) }
     }
 
+    /// Where wins alternate with losses at every added replica: the volumes at which that begins and ends, `None` for
+    /// no end.
+    #[must_use]
+    pub fn alternating(&self) -> Option<Interval> {
+        self.run.map(|run| Interval {
+            low: self.low(run.first),
+            high: run.count.map(|count| self.top(run.first + count - 1.0)),
+        })
+    }
+
     /// In how many pieces self-hosting wins.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -37,6 +37,34 @@ pub fn cheapest(curves: &Curves, volume: Tokens) -> Hybrid {
     mixed.chain([alone]).fold(api, |best, next| if next.month < best.month { next } else { best })
 }
 
+/// Where the mix is strictly cheaper than either side alone: behind each of `first`, `first + 1`, … full replicas, until
+/// the overflow has grown by `reach`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wins {
+    /// The least number of full replicas.
+    pub first: f64,
+    /// Tokens a month one replica carries.
+    pub step: Tokens,
+    /// Overflow up to which the mix wins; no more than a step.
+    pub reach: Tokens,
+}
+
+/// The mix beats the API alone where its full replicas save more than standby and overhead cost, `n·(b·K - m) > standby·m + O`;
+/// it beats self-hosting alone as long as fee and overflow cost less than one more replica, `fee + x·b < m`.
+#[must_use]
+pub fn wins(curves: &Curves) -> Option<Wins> {
+    let step = curves.step?;
+    let gain = step * curves.api_price - curves.replica_month;
+    let spare = curves.replica_month - curves.platform_fee;
+    if gain <= Usd::ZERO || spare <= Usd::ZERO {
+        return None;
+    }
+    let fixed = curves.replica_month * curves.standby + curves.overhead;
+    let reach = spare.buys_at(curves.api_price);
+    let first = ((fixed / gain).floor() + 1.0).max(curves.min_replicas);
+    Some(Wins { first, step, reach: if reach < step { reach } else { step } })
+}
+
 fn option(volume: Tokens, month: Usd, replicas: f64, self_hosted: Tokens) -> Hybrid {
     let share = if volume.0 > 0.0 { Share(self_hosted / volume) } else { Share::ZERO };
     Hybrid { month, replicas, self_hosted, share }
