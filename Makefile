@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: help serve test dist cli bench screenshots fmt clean
+.PHONY: help serve test dist cli bench calibrate screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,9 @@ cli: ## Build the command line tool, target/release/llm-breakeven
 
 bench: ## Run the benchmarks
 	@. scripts/env.sh; need_rust; cargo bench
+
+calibrate: ## Fit the modelled throughput to the measured runs and write what is left of the difference
+	@. scripts/env.sh; need_rust; cargo run --release --quiet --example calibrate; cargo fmt
 
 screenshots: dist ## Take the pictures of the site
 	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=screenshots

@@ -7,7 +7,7 @@ use std::{fmt::Write, path::Path};
 pub enum Column {
     /// Any text, not empty.
     Text,
-    /// Any text, or none.
+    /// Any text, or nothing where the source gives none.
     MaybeText,
     /// `yes` or `no`.
     YesNo,
@@ -150,17 +150,72 @@ pub const TABLES: &[Table] = &[
     },
 ];
 
+/// Specifications of models and GPUs, of no edition: they do not change with the month. Empty is unknown.
+const SPECS: &[Table] = &[
+    Table {
+        file: "models.csv",
+        record: "ModelSpec",
+        constant: "MODELS",
+        columns: &[
+            ("id", Id),
+            ("name", Text),
+            ("hf_id", Text),
+            ("total_params_b", MaybeNumber),
+            ("active_params_b", MaybeNumber),
+            ("layers", MaybeNumber),
+            ("hidden_size", MaybeNumber),
+            ("heads", MaybeNumber),
+            ("head_dim", MaybeNumber),
+            ("full_layers", MaybeNumber),
+            ("kv_heads", MaybeNumber),
+            ("kv_head_dim", MaybeNumber),
+            ("kv_tensors", MaybeNumber),
+            ("latent_dim", MaybeNumber),
+            ("window_layers", MaybeNumber),
+            ("window_tokens", MaybeNumber),
+            ("window_kv_heads", MaybeNumber),
+            ("window_head_dim", MaybeNumber),
+            ("state_mb", MaybeNumber),
+            ("experts", MaybeNumber),
+            ("experts_per_token", MaybeNumber),
+            ("max_context", MaybeNumber),
+            ("native", MaybeText),
+        ],
+    },
+    Table {
+        file: "gpus.csv",
+        record: "GpuSpec",
+        constant: "GPUS",
+        columns: &[
+            ("id", Id),
+            ("name", Text),
+            ("vram_gb", Number),
+            ("bandwidth_gb_s", MaybeNumber),
+            ("fp16_tflops", MaybeNumber),
+            ("fp8_tflops", MaybeNumber),
+            ("int8_tflops", MaybeNumber),
+            ("fp4_tflops", MaybeNumber),
+            ("link_gb_s", MaybeNumber),
+            ("watts", MaybeNumber),
+            ("confidence", Text),
+        ],
+    },
+];
+
+/// Every folder of the catalogue with its tables.
+const FOLDERS: &[(&str, &[Table])] = &[("published", TABLES), ("specs", SPECS)];
+
 /// Columns every table ends with: where the row was seen, and when.
 const PROVENANCE: &[(&str, Column)] = &[("source", Text), ("checked_on", Date)];
 
-/// Reads every edition's folder and returns the Rust source of its constants, one module an edition.
+/// Reads every folder and returns the Rust source of its constants, one module a folder.
 pub fn generate(catalogue: &Path) -> Result<String, String> {
     let mut code = String::new();
-    for edition in ["published"] {
-        writeln!(code, "/// Constant tables of this edition.\npub mod {edition} {{\n use super::*;").map_err(text)?;
+    for (folder, tables) in FOLDERS {
+        writeln!(code, "/// Constant tables of this folder.\npub mod {folder} {{\n use super::*;").map_err(text)?;
         let mut ids: Vec<(&str, Vec<String>)> = Vec::new();
-        for table in TABLES {
-            let path = catalogue.join(edition).join(table.file);
+        for table in *tables {
+            let path = catalogue.join(folder).join(table.file);
             let content = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             let rows = rows(table, &path.display().to_string(), &content, &ids)?;
             ids.push((table.file, rows.iter().map(|row| row.cells[0].clone()).collect()));
@@ -215,8 +270,8 @@ fn check<'a>(column: Column, cell: &str, known: impl Fn(&str) -> Option<&'a [Str
     };
     let fine = match column {
         Text => !cell.trim().is_empty(),
-        MaybeText => true,
         YesNo => matches!(cell, "yes" | "no"),
+        MaybeText => cell.is_empty() || !cell.trim().is_empty(),
         Id => id(cell),
         Ref(file) => known(file).is_some_and(|ids| ids.iter().any(|other| other == cell)),
         Number => number(cell),
@@ -234,7 +289,8 @@ fn is_date(cell: &str) -> bool {
 
 fn wanted(column: Column) -> String {
     match column {
-        Text | MaybeText => "a text".into(),
+        Text => "a text".into(),
+        MaybeText => "a text, or empty".into(),
         YesNo => "yes or no".into(),
         Id => "an id (lower case, digits, . - / _)".into(),
         Ref(file) => format!("an id of {file}"),
@@ -264,10 +320,11 @@ fn constant(table: &Table, rows: &[Row]) -> String {
 fn value(column: Column, cell: &str) -> String {
     let number = |cell: &str| format!("{:?}", cell.parse::<f64>().unwrap_or_default());
     match column {
-        Text | MaybeText | Id | Ref(_) | Date => format!("{cell:?}"),
+        Text | Id | Ref(_) | Date => format!("{cell:?}"),
         YesNo => (cell == "yes").to_string(),
         Number => number(cell),
-        MaybeNumber if cell.is_empty() => "None".into(),
+        MaybeNumber | MaybeText if cell.is_empty() => "None".into(),
+        MaybeText => format!("Some({cell:?})"),
         MaybeNumber => format!("Some({})", number(cell)),
         ModelKind => format!("ModelKind::{}", if cell == "moe" { "MixtureOfExperts" } else { "Dense" }),
     }

@@ -5,6 +5,7 @@
 #![allow(clippy::unreadable_literal, reason = "the constants are generated from the CSV files as they stand")]
 
 pub mod import;
+mod spec;
 
 /// How a model is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,7 @@ macro_rules! record {
         }
     };
 }
+pub(crate) use record;
 
 record! {
     /// A kind of GPU.
@@ -177,15 +179,18 @@ record! {
         /// Whether it follows from its own source's numbers.
         reproduces: bool,
         /// Why not, or what to know.
-        note: &'static str,
+        note: Option<&'static str>,
     }
 }
 
 mod generated {
-    use super::{ApiOffer, Check, Gpu, GpuConfig, HiddenCost, Model, ModelKind, Provider, Rental, Term};
+    use super::{
+        ApiOffer, Check, Gpu, GpuConfig, GpuSpec, HiddenCost, Model, ModelKind, ModelSpec, Provider, Rental, Term,
+    };
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
-pub use generated::published;
+pub use generated::{published, specs};
+pub use spec::{GpuSpec, ModelSpec, gpu_spec, model_spec};
 
 /// Name of the edition the published analysis is taken from.
 pub const PUBLISHED_NAME: &str = "April 2026, as published";

@@ -12,11 +12,15 @@ pub mod api;
 pub mod break_even;
 pub mod capacity;
 mod finite;
+pub mod fleet;
 pub mod hosting;
 pub mod hybrid;
 pub mod inputs;
+pub mod memory;
 pub mod reverse;
+pub mod specs;
 pub mod staircase;
+pub mod throughput;
 pub mod verdict;
 
 use crate::units::{Tokens, Usd, UsdPerMTok};

@@ -57,5 +57,8 @@ fn derivation(query: &str, figure: &str, volume: &str) -> Vec<String> {
 fn checked(outcome: &self_check::Outcome) -> String {
     let check = outcome.check;
     let agrees = if outcome.agrees { "agrees" } else { "differs" };
-    line('c', &[check.what, check.link, check.expected, &outcome.got, agrees, check.note, check.source])
+    line(
+        'c',
+        &[check.what, check.link, check.expected, &outcome.got, agrees, check.note.unwrap_or_default(), check.source],
+    )
 }

@@ -9,7 +9,7 @@ const CEILING: f64 = 1e18;
 const LEAST: f64 = 1e-18;
 
 /// The nearest finite number from 0 to 10^18, but 0 below 10^-18; "not a number" counts as 0.
-fn amount(value: f64) -> f64 {
+pub(super) fn amount(value: f64) -> f64 {
     // Written so that "not a number" fails.
     if value >= LEAST { value.min(CEILING) } else { 0.0 }
 }
@@ -18,7 +18,7 @@ fn share(value: Share) -> Share {
     Share(amount(value.0).min(1.0))
 }
 
-fn at_least(value: f64, least: f64) -> f64 {
+pub(super) fn at_least(value: f64, least: f64) -> f64 {
     amount(value).max(least)
 }
 

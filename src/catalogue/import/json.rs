@@ -1,6 +1,9 @@
 //! JSON as a tree. In the browser it is made from what `JSON.parse` gives, so that the page carries no parser; natively
 //! from `serde_json`.
 
+/// Larger than any count in a model.
+const MOST: f64 = 1e9;
+
 /// A JSON value. Objects keep the order of their keys.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
@@ -19,13 +22,45 @@ pub enum Json {
 }
 
 impl Json {
-    /// The value of a key; nothing where this is no object or has no such key.
+    /// The value of a key; nothing where this is no object or has no such key, or where it is `null`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
-        match self {
-            Self::Object(pairs) => pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+        let Self::Object(pairs) = self else { return None };
+        let found = pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value);
+        found.filter(|value| **value != Self::Null)
+    }
+
+    /// A member that is a whole number from 1 up, as counts are; anything else is none.
+    #[must_use]
+    pub fn count(&self, key: &str) -> Option<f64> {
+        match self.get(key) {
+            Some(Self::Number(value)) if *value >= 1.0 && *value <= MOST && value.fract() == 0.0 => Some(*value),
             _ => None,
         }
+    }
+
+    /// The first of several names under which a count may stand.
+    #[must_use]
+    pub fn any_count(&self, keys: &[&str]) -> Option<f64> {
+        keys.iter().find_map(|key| self.count(key))
+    }
+
+    /// A member that is `true` or `false`.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        if let Some(Self::Bool(value)) = self.get(key) { Some(*value) } else { None }
+    }
+
+    /// A member that is a text; an empty one where there is none.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        if let Some(Self::Text(value)) = self.get(key) { value } else { "" }
+    }
+
+    /// A member that is a list; an empty one where there is none.
+    #[must_use]
+    pub fn list(&self, key: &str) -> &[Self] {
+        if let Some(Self::List(values)) = self.get(key) { values } else { &[] }
     }
 
     /// The number, if it is one.
