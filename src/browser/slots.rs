@@ -10,6 +10,13 @@ pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What the page says about itself under this name: the content of its `meta` element.
+#[must_use]
+pub fn said(name: &str) -> Option<String> {
+    let selector = format!("meta[name={name}]");
+    window()?.document()?.query_selector(&selector).ok().flatten()?.get_attribute("content")
+}
+
 /// Gives every element that a selector finds the text that `text` makes of one of its attributes; none leaves it as it is.
 pub fn fill(selector: &str, attribute: &str, text: impl Fn(&str) -> Option<String>) {
     let Some(found) =
