@@ -4,6 +4,7 @@ pub mod address;
 pub mod canvas;
 pub mod clipboard;
 pub mod desk;
+pub mod files;
 pub mod slots;
 pub mod storage;
 pub mod theme;
@@ -55,10 +56,17 @@ pub fn x_within(event: &web_sys::PointerEvent, element: &web_sys::Element) -> f6
     f64::from(event.client_x()) - element.get_bounding_client_rect().left()
 }
 
-/// Takes the visitor to an element: into view, and the keyboard with it.
-pub fn focus(id: &str) {
+/// Brings an element into view.
+pub fn show(id: &str) {
     if let Some(element) = slots::by_id(id) {
         element.scroll_into_view();
+    }
+}
+
+/// Takes the visitor to an element: into view, and the keyboard with it.
+pub fn focus(id: &str) {
+    show(id);
+    if let Some(element) = slots::by_id(id) {
         // An element that takes no keyboard stays without it.
         let _ = element.focus();
     }
@@ -71,6 +79,12 @@ pub fn open_dialog(id: &str) {
         // Refused only where it is open already.
         let _ = dialog.show_modal();
     }
+}
+
+/// An address under which an SVG document is a picture.
+#[must_use]
+pub fn picture(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))
 }
 
 /// Sets the title of the page.

@@ -42,7 +42,7 @@ pub mod waterfall;
 
 pub use axis::{Along, Tick, ticks};
 #[cfg(target_arch = "wasm32")]
-pub use canvas::{paint_on, paint_picture_on};
+pub use canvas::paint_on;
 pub use cost::{cost_chart, cost_picture, cost_words};
 pub use domain::Domain;
 pub use extent::natural;
@@ -61,5 +61,4 @@ pub use strip_paint::strip;
 pub use text::text_width;
 pub use theme::Theme;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use paint::{picture_to_svg, to_svg};

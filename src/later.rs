@@ -5,6 +5,7 @@
 //! letter that says what it is, its parts are set apart by tabs.
 
 mod json;
+mod pictures;
 mod usage;
 
 use crate::export::derivation::{Figure, derive};
@@ -16,12 +17,16 @@ use crate::scenario::{self, Input};
 /// - `derive`, query, figure, volume or nothing: `n` name and value, then `s` steps, `r` key and name of figures it rests
 ///   on, `o` what, value, source and date of its inputs
 /// - `check`: per published figure `c` name, link, expected, ours, `agrees` or `differs`, note, source
+/// - `picture`, kind, query, width in CSS pixels, `light` or `dark`, for a heat map the keys of two inputs: see [`pictures`]
 /// - `usage`, then nothing, or names of columns for input, output, cached, requests, date, and days: see [`usage`]
 #[must_use]
 pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
     match (question, file) {
         (["derive", query, figure, volume], _) => derivation(query, figure, volume),
         (["check"], _) => self_check::run().iter().map(checked).collect(),
+        (["picture", kind, query, width, theme, asked @ ..], _) => {
+            pictures::picture(kind, query, pictures::paper(width, theme), asked)
+        }
         (["usage", columns @ ..], Some(file)) => usage::read(columns, file),
         _ => Vec::new(),
     }

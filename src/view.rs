@@ -3,6 +3,7 @@
 mod arithmetic;
 mod chart;
 mod checklist;
+mod estimator;
 mod field;
 mod figures;
 mod handle;
@@ -10,11 +11,13 @@ mod header;
 mod inputs;
 mod notes;
 mod page;
+mod pictures;
 mod plot;
 mod prose;
 mod readout;
 mod reasons;
 mod tables;
+mod usage_file;
 
 use crate::browser;
 use leptos::prelude::*;
@@ -44,6 +47,8 @@ fn App() -> impl IntoView {
             <div class="details">
                 <tables::CostTable />
                 <reasons::Reasons />
+                <pictures::MonthlyBill />
+                <pictures::MorePictures />
                 <checklist::Checklist />
                 <tables::GpuPrices />
                 <tables::ModelHardware />

@@ -1,6 +1,6 @@
 //! The one door from a canvas to [`paint`](super::paint).
 
-use super::{ChartSpec, PaintError, Picture, paint, paint_picture};
+use super::{ChartSpec, PaintError, paint};
 use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
@@ -11,17 +11,6 @@ use web_sys::HtmlCanvasElement;
 pub fn paint_on(canvas: HtmlCanvasElement, spec: &ChartSpec, ratio: f64) -> Result<(), PaintError> {
     match CanvasBackend::with_canvas_object(canvas) {
         Some(backend) => paint(backend, spec, ratio),
-        None => Ok(()),
-    }
-}
-
-/// Paints a picture on a canvas whose bitmap has `ratio` pixels for one CSS pixel.
-///
-/// # Errors
-/// What the canvas refused.
-pub fn paint_picture_on(canvas: HtmlCanvasElement, picture: &Picture, ratio: f64) -> Result<(), PaintError> {
-    match CanvasBackend::with_canvas_object(canvas) {
-        Some(backend) => paint_picture(backend, picture, ratio),
         None => Ok(()),
     }
 }

@@ -54,7 +54,6 @@ pub fn paint<DB: DrawingBackend>(backend: DB, spec: &ChartSpec, pixel_ratio: f64
 }
 
 /// The chart as an SVG document of the spec's size.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn to_svg(spec: &ChartSpec) -> String {
     // Four whole units to a pixel keep slanted lines straight.
     const RATIO: f64 = 4.0;
@@ -77,7 +76,6 @@ pub fn paint_picture<DB: DrawingBackend>(backend: DB, picture: &Picture, pixel_r
 }
 
 /// The picture as an SVG document of its size.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn picture_to_svg(picture: &Picture) -> String {
     // As for the chart: four whole units to a pixel, font sizes taken for line heights.
     const MEDIUM: Medium = Medium { ratio: 4.0, font: 1.24 };

@@ -45,6 +45,12 @@ macro_rules! inputs {
             /// All of them, in the order of links.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
+            /// The input with this key.
+            #[must_use]
+            pub fn of_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|input| input.bounds().key == key)
+            }
+
             /// Its row of the table.
             #[must_use]
             pub fn bounds(self) -> &'static Bounds {

@@ -6,13 +6,13 @@ use crate::export::figures;
 use leptos::prelude::*;
 
 /// The parts of an answer's lines of one kind, which their first letter says.
-fn parts(lines: &[String], kind: char) -> Vec<Vec<String>> {
+pub fn parts(lines: &[String], kind: char) -> Vec<Vec<String>> {
     let of_kind = lines.iter().filter_map(|line| line.strip_prefix(kind)?.strip_prefix('\t'));
     of_kind.map(|rest| rest.split('\t').map(str::to_owned).collect()).collect()
 }
 
 /// One part of a line; nothing where it has fewer.
-fn part(line: &[String], at: usize) -> String {
+pub fn part(line: &[String], at: usize) -> String {
     line.get(at).cloned().unwrap_or_default()
 }
 

@@ -13,6 +13,15 @@ pub fn Verdict() -> impl IntoView {
     let page = Page::here();
     let say = move |what: fn(&Evaluation) -> String| Signal::derive(move || page.evaluation.with(what));
     let headline = say(|evaluation| sentences::headline(&evaluation.report));
+    // Where one line is too short for both, the second clause has a line of its own.
+    let clauses = move || {
+        let headline = headline.get();
+        let (first, second) = headline.split_at(headline.find(", ").map_or(0, |at| at + 2));
+        view! {
+            <span class="clause">{first.to_owned()}</span>
+            <span class="clause">{second.to_owned()}</span>
+        }
+    };
     let api = say(|evaluation| format::money(evaluation.report.api.month));
     let api_name = say(|evaluation| format!("{} API, a month", evaluation.resolved.names.api.name));
     let own = say(|evaluation| format::money(evaluation.report.self_host.month));
@@ -23,7 +32,7 @@ pub fn Verdict() -> impl IntoView {
         say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
     view! {
         <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
-            <h2 id="verdict-line" tabindex="-1">{headline}</h2>
+            <h2 id="verdict-line" tabindex="-1">{clauses}</h2>
             <dl class="figures">
                 <Figure value=api name=api_name kind="api" key="api-month" />
                 <Figure value=own name=own_name kind="self-host" key="self-month" />

@@ -1,5 +1,6 @@
 //! The inputs, grouped as the engine groups them; the few that matter first, the rest one click away.
 
+use super::estimator::Estimator;
 use super::field::NumberField;
 use super::page::Page;
 use crate::catalogue::published;
@@ -8,11 +9,21 @@ use crate::format::link_tokens;
 use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
 use leptos::prelude::*;
 
-/// All panels.
+/// All panels. On a narrow screen they are a sheet at its lower edge, of which only the volume shows until it is opened.
 #[component]
 pub fn Inputs() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let turn = move |_| {
+        open.update(|open| *open = !*open);
+        if open.get_untracked() {
+            crate::browser::show("verdict-line");
+        }
+    };
     view! {
-        <section class="inputs" aria-label="Inputs">
+        <section class="inputs" class:open=open aria-label="Inputs">
+            <button class="grip" type="button" aria-expanded=move || open.get().to_string() on:click=turn>
+                {move || if open.get() { "Done" } else { "All inputs" }}
+            </button>
             <Workload />
             <Api />
             <Hardware />
@@ -43,6 +54,7 @@ fn Workload() -> impl IntoView {
             <legend>"Workload"</legend>
             <NumberField input=Input::Volume slider=true testid="volume-text" />
             <NumberField input=Input::InputShare slider=true />
+            <Estimator />
             <More name="By requests" inputs=&[Input::Requests, Input::TokensIn, Input::TokensOut] />
             <More name="Cache, batch, peaks" inputs=&[Input::CachedShare, Input::BatchShare, Input::Peak] />
         </fieldset>
@@ -136,7 +148,7 @@ fn Operations() -> impl IntoView {
 
 /// A list to choose one from: keys with names, the chosen key, what to do with another. Not a generic component: each use
 /// would be compiled anew.
-fn select(
+pub fn select(
     key: &'static str,
     name: &'static str,
     options: Vec<(&'static str, &'static str)>,
