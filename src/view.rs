@@ -3,6 +3,7 @@
 mod arithmetic;
 mod chart;
 mod checklist;
+mod element;
 mod estimator;
 mod field;
 mod figures;

@@ -1,6 +1,6 @@
 //! Where ids meet numbers: a scenario becomes the engine's inputs.
 
-use super::{Capacity, Choice, Input, Note, Scenario};
+use super::{Capacity, Choice, Input, Note, Scenario, significant};
 use crate::catalogue::{self, ApiOffer, Gpu, Model, Provider};
 use crate::engine::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Overhead, OwnedGpu, Workload};
 use crate::engine::{self, Report, api};
@@ -37,8 +37,12 @@ impl Resolved {
     pub fn shown(&self, scenario: &Scenario, input: Input) -> Option<f64> {
         let (api, workload) = (&self.inputs.api, &self.inputs.workload);
         match input {
+            // What follows from requests is no one's own number: it is shown as it would be said.
+            Input::Volume if scenario.by_requests() => Some(significant(workload.tokens.0, SHOWN_DIGITS)),
             Input::Volume => Some(workload.tokens.0),
-            Input::InputShare if scenario.by_requests() => Some(workload.input_share.percent()),
+            Input::InputShare if scenario.by_requests() => {
+                Some(significant(workload.input_share.percent(), SHOWN_DIGITS))
+            }
             Input::PriceIn => Some(api.input.0),
             Input::PriceOut => Some(api.output.0),
             Input::PriceCached => api.cached_input.map(|price| price.0),
@@ -48,6 +52,9 @@ impl Resolved {
         }
     }
 }
+
+/// Digits of what a field shows that was not typed in it.
+const SHOWN_DIGITS: i32 = 4;
 
 /// The catalogue's price of one GPU for an hour.
 fn list_rate(names: &Names) -> Option<f64> {

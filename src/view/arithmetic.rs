@@ -1,8 +1,10 @@
 //! The arithmetic behind any figure, in a dialog; and all figures of the scenario to choose from.
 
+use super::element::{El, el, live, of_class, text};
 use super::page::Page;
 use crate::export::derivation::Figure;
 use crate::export::figures;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The parts of an answer's lines of one kind, which their first letter says.
@@ -21,86 +23,75 @@ pub fn part(line: &[String], at: usize) -> String {
 pub fn Arithmetic() -> impl IntoView {
     let page = Page::here();
     let lines = move |kind: char| page.explained.with(|lines| parts(lines, kind));
-    let name = move || lines('n').first().map(|line| part(line, 0));
-    let value = move || lines('n').first().map(|line| part(line, 1));
-    let steps = move || lines('s').iter().map(|line| view! { <li>{part(line, 0)}</li> }).collect_view();
-    let others = move || lines('r').iter().map(|line| other(line)).collect_view();
-    let sources = move || lines('o').iter().map(|line| source(line)).collect_view();
-    view! {
-        <dialog id="arithmetic" class="sheet" aria-labelledby="arithmetic-title">
-            <form method="dialog">
-                <button class="close" aria-label="Close">"×"</button>
-            </form>
-            <h2 id="arithmetic-title">{name}</h2>
-            <p class="answer">{value}</p>
-            <ol class="steps">{steps}</ol>
-            <p class="rests" hidden=move || lines('r').is_empty()>"Rests on " {others}</p>
-            <ul class="origins">{sources}</ul>
-        </dialog>
-    }
+    let named = move |at: usize| move || lines('n').first().map(|line| part(line, at)).unwrap_or_default();
+    let steps = move || lines('s').iter().map(|line| el("li").text(part(line, 0)).view()).collect();
+    let others = move || lines('r').iter().map(|line| other(line)).collect();
+    let sources = move || lines('o').iter().map(|line| source(line)).collect();
+    let close = of_class("button", "close").attr("aria-label", "Close").text("×");
+    let rests = of_class("p", "rests").when("hidden", move || lines('r').is_empty());
+    of_class("dialog", "sheet")
+        .attr("id", "arithmetic")
+        .attr("aria-labelledby", "arithmetic-title")
+        .el(el("form").attr("method", "dialog").el(close))
+        .el(el("h2").attr("id", "arithmetic-title").says(named(0)))
+        .el(of_class("p", "answer").says(named(1)))
+        .el(of_class("ol", "steps").child(live(steps)))
+        .el(rests.text("Rests on ").child(live(others)))
+        .el(of_class("ul", "origins").child(live(sources)))
+        .view()
+}
+
+fn figure_button(class: &'static str, key: impl Into<String>, name: impl Into<String>) -> El {
+    of_class("button", class).attr("type", "button").attr("data-figure", key).text(name)
 }
 
 fn other(line: &[String]) -> AnyView {
-    view! {
-        <button class="reset" type="button" data-figure=part(line, 0)>
-            {part(line, 1)}
-        </button>
-        " "
-    }
-    .into_any()
+    el("span").el(figure_button("reset", part(line, 0), part(line, 1))).text(" ").view()
 }
 
 fn source(line: &[String]) -> AnyView {
     let (from, as_of) = (part(line, 2), part(line, 3));
     let from = if from.starts_with("https://") {
-        view! { <a href=from.clone() rel="external noreferrer">{from.clone()}</a> }.into_any()
+        el("a").attr("href", from.clone()).attr("rel", "external noreferrer").text(from).view()
     } else {
-        from.into_any()
+        text(from)
     };
-    let as_of = (!as_of.is_empty()).then(|| format!(", as of {as_of}"));
-    view! { <li>{part(line, 0)} ": " <b>{part(line, 1)}</b> ". " {from} {as_of}</li> }.into_any()
+    let as_of = if as_of.is_empty() { as_of } else { format!(", as of {as_of}") };
+    el("li").text(part(line, 0) + ": ").el(el("b").text(part(line, 1))).text(". ").child(from).text(as_of).view()
 }
 
-/// All figures, for those who want to check every number. Made when it is opened.
+/// Folded away until somebody wants it, and made only then.
+fn folded(id: &'static str, name: &'static str, testid: &'static str, open: impl FnMut(Event) + 'static) -> (El, El) {
+    let title = el("h2").attr("id", id).text(name);
+    let details = el("details").attr("data-testid", testid).on("toggle", open).el(el("summary").el(title));
+    (of_class("section", "panel").attr("aria-labelledby", id), details)
+}
+
+/// All figures, for those who want to check every number.
 #[component]
 pub fn AllFigures() -> impl IntoView {
     let page = Page::here();
     let open = RwSignal::new(false);
     let rows = move || {
-        open.get().then(|| {
-            page.evaluation.with(|evaluation| {
-                let row = |figure: &Figure| figure_row(*figure, figures::value(evaluation, *figure).text());
-                Figure::ALL.iter().map(row).collect_view()
-            })
+        if !open.get() {
+            return Vec::new();
+        }
+        page.evaluation.with(|evaluation| {
+            let row = |figure: &Figure| figure_row(*figure, figures::value(evaluation, *figure).text());
+            Figure::ALL.iter().map(row).collect()
         })
     };
-    view! {
-        <section class="panel" aria-labelledby="figures-title">
-            <details on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary>
-                    <h2 id="figures-title">"Every figure, and how it is computed"</h2>
-                </summary>
-                <dl class="all">{rows}</dl>
-            </details>
-        </section>
-    }
+    let turn = move |_| open.update(|open| *open = !*open);
+    let (panel, details) = folded("figures-title", "Every figure, and how it is computed", "all-figures", turn);
+    panel.el(details.el(of_class("dl", "all").child(live(rows)))).view()
 }
 
 fn figure_row(figure: Figure, value: String) -> AnyView {
-    view! {
-        <div>
-            <dt>{figure.name()}</dt>
-            <dd>
-                <button class="how" type="button" data-figure=figure.key()>
-                    {value}
-                </button>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let value = el("dd").el(figure_button("how", figure.key(), value));
+    el("div").el(el("dt").text(figure.name())).el(value).view()
 }
 
-/// Published figures computed again in this browser. Made when it is opened.
+/// Published figures computed again in this browser.
 #[component]
 pub fn SelfCheck() -> impl IntoView {
     let page = Page::here();
@@ -112,53 +103,35 @@ pub fn SelfCheck() -> impl IntoView {
             });
         }
     };
-    let rows = move || lines.with(|lines| parts(lines, 'c')).iter().map(|line| checked(line)).collect_view();
+    let rows = move || lines.with(|lines| parts(lines, 'c')).iter().map(|line| checked(line)).collect();
     let summary = move || {
         let all = lines.with(|lines| parts(lines, 'c'));
         let agree = all.iter().filter(|line| part(line, 4) == "agrees").count();
-        (!all.is_empty()).then(|| {
-            format!("Computed just now in this browser: {agree} of {} agree. The others do not follow from their source's own numbers; each says why.", all.len())
-        })
+        if all.is_empty() {
+            return String::new();
+        }
+        format!(
+            "Computed just now in this browser: {agree} of {} agree. The others do not follow from their source's own numbers; each says why.",
+            all.len()
+        )
     };
-    view! {
-        <section class="panel" aria-labelledby="check-title">
-            <details on:toggle=open data-testid="self-check">
-                <summary>
-                    <h2 id="check-title">"Self-check against published figures"</h2>
-                </summary>
-                <p class="help">{summary}</p>
-                <div class="scroll" tabindex="0" role="group" aria-labelledby="check-title">
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">"Figure"</th>
-                                <th scope="col" class="number">"Published"</th>
-                                <th scope="col" class="number">"Here"</th>
-                                <th scope="col">"Outcome"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </details>
-        </section>
-    }
+    let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
+    let heads = el("tr").children(["Figure", "Published", "Here", "Outcome"].map(head));
+    let table = el("table").el(el("thead").el(heads)).el(el("tbody").child(live(rows)));
+    let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group");
+    let (panel, details) = folded("check-title", "Self-check against published figures", "self-check", open);
+    let scroll = scroll.attr("aria-labelledby", "check-title").el(table);
+    panel.el(details.el(of_class("p", "help").says(summary)).el(scroll)).view()
 }
 
 fn checked(line: &[String]) -> AnyView {
     let agrees = part(line, 4) == "agrees";
     let words = if agrees { "✓ agrees".into() } else { format!("✗ differs. {}", part(line, 5)) };
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=format!("?{}", part(line, 1)) data-scenario="">
-                    {part(line, 0)}
-                </a>
-            </th>
-            <td class="number">{part(line, 2)}</td>
-            <td class="number">{part(line, 3)}</td>
-            <td class=if agrees { "saves wrap" } else { "costs wrap" }>{words}</td>
-        </tr>
-    }
-    .into_any()
+    let link = el("a").attr("href", format!("?{}", part(line, 1))).attr("data-scenario", "").text(part(line, 0));
+    el("tr")
+        .el(el("th").attr("scope", "row").el(link))
+        .el(of_class("td", "number").text(part(line, 2)))
+        .el(of_class("td", "number").text(part(line, 3)))
+        .el(of_class("td", if agrees { "saves wrap" } else { "costs wrap" }).text(words))
+        .view()
 }

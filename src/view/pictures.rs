@@ -1,9 +1,11 @@
 //! Pictures besides the cost chart. A worker draws them as SVG, once the figures rest; each has its table.
 
 use super::arithmetic::{part, parts};
+use super::element::{El, el, live, of_class};
 use super::page::Page;
 use crate::browser::{self, canvas::Size, canvas::Watcher, timer::Debounce};
 use crate::scenario::Input;
+use leptos::ev::Event;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -13,12 +15,13 @@ const REST_MS: i32 = 120;
 /// What the money goes to.
 #[component]
 pub fn MonthlyBill() -> impl IntoView {
-    view! {
-        <section class="panel" aria-labelledby="bill-title" data-testid="bill">
-            <h2 id="bill-title">"Monthly bill"</h2>
-            <Drawn kind=Signal::derive(|| "bill") asked=Signal::derive(Vec::new) />
-        </section>
-    }
+    let picture = drawn(Signal::derive(|| "bill"), Signal::derive(Vec::new));
+    panel("bill", "Monthly bill", "bill-title").child(picture).view()
+}
+
+fn panel(testid: &'static str, name: &'static str, id: &'static str) -> El {
+    let title = el("h2").attr("id", id).text(name);
+    of_class("section", "panel").attr("aria-labelledby", id).attr("data-testid", testid).el(title)
 }
 
 /// The other pictures, one at a time.
@@ -31,49 +34,36 @@ pub fn MorePictures() -> impl IntoView {
     let page = Page::here();
     let across = RwSignal::new(Input::Volume.bounds().key);
     let up = RwSignal::new(Input::InputShare.bounds().key);
-    let buttons = KINDS.map(|(key, name)| {
-        view! {
-            <button type="button" aria-pressed=move || (kind.get() == key).to_string() on:click=move |_| kind.set(key)>
-                {name}
-            </button>
-        }
-        .into_any()
-    });
     let asked = Signal::derive(move || match kind.get() {
         "heat" => vec![across.get(), up.get()],
         _ if page.lens.get().hybrid => vec!["hybrid"],
         _ => Vec::new(),
     });
-    let names = || Input::ALL.iter().map(|input| (input.bounds().key, input.bounds().name)).collect::<Vec<_>>();
-    let choose = |to: RwSignal<&'static str>| {
-        Box::new(move |key: &str| {
-            if let Some(input) = Input::of_key(key) {
-                to.set(input.bounds().key);
-            }
-        })
+    let button = |(key, name): (&'static str, &'static str)| {
+        let button = el("button").attr("type", "button").aria("aria-pressed", move || kind.get() == key);
+        button.on("click", move |_: Event| kind.set(key)).text(name).view()
     };
-    view! {
-        <section class="panel" aria-labelledby="more-title" data-testid="pictures">
-            <div class="chart-head">
-                <h2 id="more-title">"What is cheapest where"</h2>
-                <div class="tools">
-                    <div class="segments" role="group" aria-label="Picture">
-                        {buttons.into_iter().collect_view()}
-                    </div>
-                </div>
-            </div>
-            <div class="columns" hidden=move || kind.get() != "heat">
-                {super::inputs::select("across", "Across", names(), across.into(), choose(across))}
-                {super::inputs::select("up", "Up", names(), up.into(), choose(up))}
-            </div>
-            <Drawn kind=kind.into() asked=asked />
-        </section>
-    }
+    let segments = of_class("div", "segments").attr("role", "group").attr("aria-label", "Picture");
+    let inputs = of_class("div", "columns").when("hidden", move || kind.get() != "heat");
+    panel("pictures", "What is cheapest where", "more-title")
+        .el(of_class("div", "tools").el(segments.children(KINDS.map(button))))
+        .el(inputs.child(input_list("across", "Across", across)).child(input_list("up", "Up", up)))
+        .child(drawn(kind.into(), asked))
+        .view()
+}
+
+fn input_list(key: &'static str, name: &'static str, to: RwSignal<&'static str>) -> AnyView {
+    let names = Input::ALL.iter().map(|input| (input.bounds().key, input.bounds().name)).collect();
+    let choose = move |key: &str| {
+        if let Some(input) = Input::of_key(key) {
+            to.set(input.bounds().key);
+        }
+    };
+    super::inputs::select(key, name, names, to.into(), Box::new(choose))
 }
 
 /// One picture at the width there is.
-#[component]
-fn Drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> impl IntoView {
+fn drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> AnyView {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
     let wrapper = NodeRef::<Div>::new();
@@ -112,34 +102,27 @@ fn Drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> impl I
     });
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let first = move |kind: char| of_kind(kind).first().map(|line| part(line, 0));
-    let table = move || {
-        let heads = of_kind('h').concat().into_iter().map(|name| view! { <th scope="col">{name}</th> }.into_any());
-        let rows = of_kind('d').into_iter().map(row).collect_view();
-        view! {
-            <thead>
-                <tr>{heads.collect_view()}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        }
-    };
+    let said = move |kind: char| move || first(kind).unwrap_or_default();
+    let heads = move || vec![row("th", of_kind('h').concat())];
+    let rows = move || of_kind('d').into_iter().map(|cells| row("td", cells)).collect();
+    let table = el("table").el(el("thead").child(live(heads))).el(el("tbody").child(live(rows)));
+    let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", "Table");
+    let image =
+        el("img").live("alt", move || first('y')).live("src", move || first('g').map(|svg| browser::picture(&svg)));
+    let figure = el("figure")
+        .el(el("figcaption").says(said('t')))
+        .el(image)
+        .el(of_class("p", "help").says(said('y')))
+        .el(el("details").el(el("summary").text("As a table")).el(scroll.el(table)));
+    let figure = figure.view();
     view! {
-            <div class="drawn" node_ref=wrapper data-kind=kind>
-    <figure>
-                <figcaption>{move || first('t')}</figcaption>
-                <img alt=move || first('y') src=move || first('g').map(|svg| browser::picture(&svg)) />
-                <p class="help">{move || first('y')}</p>
-                <details>
-                    <summary>"As a table"</summary>
-                    <div class="scroll" tabindex="0" role="group" aria-label="Table">
-                        <table>{table}</table>
-                    </div>
-                </details>
-            </figure>
-    </div>
-        }
+        <div class="drawn" node_ref=wrapper>
+            {figure}
+        </div>
+    }
+    .into_any()
 }
 
-fn row(cells: Vec<String>) -> AnyView {
-    let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }.into_any()).collect_view();
-    view! { <tr>{cells}</tr> }.into_any()
+fn row(cell: &'static str, cells: Vec<String>) -> AnyView {
+    el("tr").children(cells.into_iter().map(|words| el(cell).text(words).view())).view()
 }
