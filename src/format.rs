@@ -12,7 +12,7 @@ mod volume;
 pub use link::{link_number, link_tokens};
 pub use money::{difference, money, percent, rounded, signed_money, unit_price};
 pub use parse::{NotANumber, number};
-pub use quantity::{Unit, quantity};
+pub use quantity::{Unit, in_words, quantity};
 pub(crate) use volume::size_of;
 pub use volume::{truncated_volume, volume};
 

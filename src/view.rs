@@ -27,6 +27,7 @@ use page::Page;
 /// Starts the page.
 pub fn start() {
     if let Some(place) = browser::slots::by_id("app") {
+        place.replace_children_with_node_0();
         leptos::mount::mount_to(place, App).forget();
     }
 }

@@ -333,3 +333,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn numbers_are_read_back_in_words() {
+    use llm_breakeven::format::in_words;
+    let cases = [
+        (1.2e9, Unit::Tokens, "1.2 billion tokens a month"),
+        (5e8, Unit::Tokens, "500 million tokens a month"),
+        (2500.0, Unit::PerDay, "2,500 a day"),
+        (3.67, Unit::UsdPerHour, "3.67 dollars an hour"),
+        (0.0375, Unit::UsdPerMTok, "0.0375 dollars per 1M tokens"),
+        (60.0, Unit::Percent, "60 per cent"),
+        (0.0, Unit::UsdPerMonth, "0 dollars a month"),
+        (2.0, Unit::Count, "2"),
+        (1.5e13, Unit::Tokens, "15 trillion tokens a month"),
+        (999_999.0, Unit::TokensEach, "999,999 tokens"),
+    ];
+    for (value, unit, words) in cases {
+        assert_eq!(in_words(value, unit), words);
+    }
+}

@@ -90,6 +90,35 @@ impl Unit {
     }
 }
 
+/// Names of large numbers.
+const LARGE: [(f64, &str); 4] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1.0, "")];
+
+/// The value in words, as it is read back to whoever typed it: `1.2 billion tokens a month`, `3.67 dollars an hour`.
+#[must_use]
+pub fn in_words(value: f64, unit: Unit) -> String {
+    let (scale, name) = LARGE.into_iter().find(|(scale, _)| value >= *scale).unwrap_or((1.0, ""));
+    let counted = match unit {
+        Unit::Tokens => "tokens a month",
+        Unit::TokensEach => "tokens",
+        Unit::PerDay => "a day",
+        Unit::Percent => "per cent",
+        Unit::UsdPerMTok => "dollars per 1M tokens",
+        Unit::UsdPerHour => "dollars an hour",
+        Unit::UsdPerMonth => "dollars a month",
+        Unit::Usd => "dollars",
+        Unit::UsdPerKwh => "dollars per kWh",
+        Unit::Hours => "hours a month",
+        Unit::Months => "months",
+        Unit::Count => "",
+        Unit::Ratio => "times",
+        Unit::TokensPerSecond => "tokens a second",
+        Unit::Watts => "watts",
+    };
+    let digits = grouped(&decimals(value / scale, 0, 4));
+    let words = format!("{digits}{name} {counted}");
+    words.trim_end().to_owned()
+}
+
 /// The value with its unit, rounded for reading: `60 %`, `$2.50/1M`, `1B tokens/mo`.
 #[must_use]
 pub fn quantity(value: f64, unit: Unit) -> String {

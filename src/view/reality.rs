@@ -1,0 +1,75 @@
+//! The reality check: from the break-even as published, or as entered, to a checked one, a step at a time.
+
+use super::arithmetic::{part, parts};
+use super::element::{El, el, live, of_class, text};
+use super::page::Page;
+use super::pictures::{drawn, panel};
+use crate::browser::timer::Debounce;
+use crate::format::volume;
+use crate::units::Tokens;
+use leptos::prelude::*;
+
+/// How long the figures must have rested.
+const REST_MS: i32 = 150;
+
+/// The walk, drawn and told.
+#[component]
+pub fn RealityCheck() -> impl IntoView {
+    let page = Page::here();
+    let lines = RwSignal::new(Vec::<String>::new());
+    let rest = Debounce::new();
+    Effect::new(move || {
+        page.evaluation.track();
+        rest.run(REST_MS, move || {
+            page.ask(&["reality", &page.query()], None, move |answer| {
+                let _ = lines.try_set(answer);
+            });
+        });
+    });
+    let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
+    let sentence = move || of_kind('t').first().map(|line| part(line, 0)).unwrap_or_default();
+    let steps = move || of_kind('s').iter().map(|line| step(line)).collect();
+    let end = move || of_kind('e').iter().map(|line| checked(line)).collect();
+    panel("reality-check", "Reality check", "reality-title")
+        .el(of_class("p", "answer").says(sentence))
+        .child(drawn(Signal::derive(|| "reality"), Signal::derive(Vec::new)))
+        .el(of_class("ol", "walk").child(live(steps)))
+        .el(el("p").child(live(end)))
+        .view()
+}
+
+/// What, where it leads, why, and who says so.
+fn step(line: &[String]) -> AnyView {
+    let stays = part(line, 4) == "stays";
+    let leads = if stays { "no change".into() } else { break_even(&part(line, 1)) };
+    let head = of_class("p", "leg").el(el("b").text(part(line, 0))).el(of_class("span", "leads").text(leads));
+    let link = scenario_link(&part(line, 3), "Open this scenario").when("hidden", move || stays);
+    let why = el("p").text(part(line, 5) + " ").el(link);
+    el("li").el(head).el(why).el(origin(&part(line, 6), &part(line, 7))).view()
+}
+
+fn break_even(tokens: &str) -> String {
+    tokens.parse().map_or_else(|_| "never".into(), |tokens| format!("breaks even at {}", volume(Tokens(tokens))))
+}
+
+fn scenario_link(query: &str, words: &str) -> El {
+    el("a").attr("href", format!("?{query}")).attr("data-scenario", "").text(words)
+}
+
+fn origin(source: &str, as_of: &str) -> El {
+    let line = of_class("p", "help");
+    if source.is_empty() {
+        return line;
+    }
+    let from = if source.starts_with("https://") {
+        let (address, rest) = source.split_once(' ').unwrap_or((source, ""));
+        el("span").el(el("a").attr("href", address).attr("rel", "external noreferrer").text(address)).text(format!(" {rest}")).view()
+    } else {
+        text(source)
+    };
+    line.child(from).text(format!(", {as_of}"))
+}
+
+fn checked(line: &[String]) -> AnyView {
+    scenario_link(&part(line, 2), "Open the checked scenario").view()
+}
