@@ -28,9 +28,11 @@ use api::Blend;
 use break_even::BreakEven;
 use hosting::OverheadBill;
 use hybrid::Hybrid;
-use inputs::{Inputs, Workload};
+use inputs::{CapacityBasis, Inputs, Workload};
+use memory::Memory;
 use reverse::Limits;
 use staircase::Curves;
+use throughput::Modelled;
 use verdict::Verdict;
 
 /// Everything the page, the exports and the command line show, every intermediate included.
@@ -44,6 +46,10 @@ pub struct Report {
     pub api: ApiReport,
     /// Self-hosting at the current volume.
     pub self_host: SelfHostReport,
+    /// Whether the model fits on a replica; `None` where its architecture is not known.
+    pub memory: Option<Memory>,
+    /// What a replica serves, where that is modelled.
+    pub throughput: Option<Modelled>,
     /// All volumes at which self-hosting is cheaper.
     pub break_even: BreakEven,
     /// The cheapest mix of both at the current volume.
@@ -131,6 +137,11 @@ pub fn evaluate(inputs: &Inputs) -> Report {
         curves,
         api: ApiReport { blend, month: api, average: api.per(workload.tokens) },
         self_host: self_host(&inputs, &curves, overhead, capacity),
+        memory: inputs.hosting.placement.as_ref().map(memory::place),
+        throughput: match inputs.hosting.capacity {
+            CapacityBasis::Modelled(modelled) => Some(modelled),
+            _ => None,
+        },
         break_even,
         hybrid: hybrid::cheapest(&curves, workload.tokens),
         verdict: verdict::judge(api, curves.self_host(workload.tokens), inputs.needs),

@@ -7,6 +7,7 @@ mod precision;
 mod preset;
 mod query;
 mod resolve;
+mod serving;
 mod slider;
 
 pub use input::{Bounds, Input};
@@ -28,6 +29,8 @@ pub enum Capacity {
     Flat,
     /// From speeds: one stream's output, batching, and input where known.
     Rate,
+    /// From the specifications of model and GPU.
+    Modelled,
     /// Tokens a month.
     Stated(f64),
 }

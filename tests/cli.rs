@@ -41,9 +41,9 @@ fn json(query: &str) -> Value {
     serde_json::from_str(&prints(&[query])).expect("the default format is JSON")
 }
 
-/// Every key a reader may rely on; `memory` comes with the modelled capacity.
+/// Every key a reader may rely on; `throughput` holds them only where capacity is modelled.
 const SHAPE: &[(&str, &str)] = &[
-    ("", "schema query notes workload api self_host break_even hybrid limits verdict"),
+    ("", "schema query notes workload api self_host memory throughput break_even hybrid limits verdict"),
     ("workload", "tokens_per_month input_share cached_share batch_share peak_to_average"),
     ("api", "offer usd_per_mtok usd_per_month average_usd_per_mtok marginal_usd_per_mtok platform_fee_usd_per_month"),
     (
@@ -54,6 +54,7 @@ const SHAPE: &[(&str, &str)] = &[
     ),
     ("self_host.overhead", "storage networking monitoring load_balancing other engineering one_off"),
     ("break_even", "kind first_tokens_per_month for_good_tokens_per_month self_host_wins intervals reason"),
+    ("memory", "weights_gb usable_gb kv_bytes_per_token kv_bytes_per_sequence context_tokens ranks fit max_sequences"),
     ("hybrid", "usd_per_month replicas self_hosted_tokens_per_month self_hosted_share"),
     ("limits", "usd_per_gpu_hour utilisation engineer_hours api_usd_per_mtok nearest_flip_tokens_per_month"),
     ("verdict", "choice cheaper usd_per_month percent forced reasons"),

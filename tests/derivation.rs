@@ -13,7 +13,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Each with what it shows.
-const SCENARIOS: [(&str, &str); 10] = [
+const SCENARIOS: [(&str, &str); 11] = [
     ("maverick-gpt4o", ""),
     ("llama8b-haiku", "s=llama8b-haiku"),
     ("deepseek-api", "s=deepseek-api"),
@@ -26,6 +26,7 @@ const SCENARIOS: [(&str, &str); 10] = [
     ("standby", "standby=1&minrep=2&store=50&net=60&mon=70&lb=20&once=6000&over=24&disc=37.5"),
     ("capacity", "s=deepseek-api&cap=rate&pre=5000&util=60&peak=2.5&vol=3B&blend="),
     ("requests", "req=40000&tin=900&tout=300&hours=730&cap=2B&util=80&peak=3"),
+    ("modelled", "prec=fp8&n=8&cap=model&util=60&vol=90B&ctx=4096"),
     ("hybrid", "vol=4.5B&cap=2.1B&standby=1&fee=20"),
 ];
 
@@ -179,6 +180,7 @@ fn query(value: fn(Input) -> BoxedStrategy<f64>) -> impl Strategy<Value = String
     let capacity = prop_oneof![
         Just(String::from("cap=flat")),
         Just(String::from("cap=rate")),
+        Just(String::from("cap=model")),
         (7.0..12.0f64).prop_map(|power| format!("cap={:.0}", 10f64.powf(power))),
     ];
     let volume = (6.0..11.0f64).prop_map(|power| format!("vol={:.0}", 10f64.powf(power)));

@@ -127,6 +127,45 @@ fn capacities() {
     assert_eq!(notes(""), [month]);
 }
 
+/// Maverick on what holds it.
+const SERVES: &str = "prec=fp8&n=8&cap=model";
+
+#[test]
+fn modelled_capacity() {
+    let only = |query: &str, expected: &str| assert_eq!(notes(query), [expected], "{query}");
+    let with = |more: &str| format!("{SERVES}&{more}");
+    for query in [SERVES, &with("ctx=100000"), &with("tpot=50&ttft=1000"), &with("tps=&bf=5")] {
+        assert_eq!(notes(query), [""; 0], "{query}");
+    }
+    only(
+        "s=llama8b-haiku&cap=model",
+        "`cap=model` needs the computing speed of A10G 24GB, which is not known. Capacity was left without limit.",
+    );
+    let nothing = |why: &str| {
+        format!(
+            "Llama 4 Maverick on 8 × H100 80GB serves nothing by the model: {why}. Capacity was left without limit."
+        )
+    };
+    only(&with("prec=fp16").replace("prec=fp8&", ""), &nothing("the weights do not fit"));
+    // A cache in 8 bits would have room; the verdict on memory is by 16, and the two agree.
+    only(
+        "model=llama-3.3-70b&gpu=l40s-48gb&prec=int4&n=1&cap=model&ctx=20000",
+        "Llama 3.3 70B on 1 × L40S 48GB serves nothing by the model: next to the weights there is no room for one sequence of `ctx` tokens. Capacity was left without limit.",
+    );
+    only(&with("ttft=1"), &nothing("even alone, a request takes longer than `ttft` to its first token"));
+    only(&with("tpot=1"), &nothing("even alone, a request takes longer than `tpot` for a token"));
+    only(&with("tps=100&bf=20"), "A measured speed goes before the model: capacity follows from `tps`, 100 tok/s.");
+    for part in ["bf=20", "pre=5000"] {
+        only(&with(part), "`bf` and `pre` count only together with `tps` here; the capacity is the model's.");
+    }
+    says("ctx=0", "`ctx=0` is not between 1 tokens and 100,000,000 tokens; used 8,192 tokens.");
+    says("tpot=0", "`tpot=0` is not between 0.01 ms and 1,000,000 ms; used no limit.");
+    says(
+        "model=llama-3.3-70b&ctx=200000",
+        "Llama 3.3 70B takes at most 131,072 tokens; memory and speed are those of the longer `ctx` all the same.",
+    );
+}
+
 /// Wrong values first, in the order of the scheme, then remarks.
 #[test]
 fn several_at_once() {

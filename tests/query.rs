@@ -63,6 +63,7 @@ fn step() -> impl Strategy<Value = Step> {
     let capacity = prop_oneof![
         Just(Capacity::Flat),
         Just(Capacity::Rate),
+        Just(Capacity::Modelled),
         Just(Capacity::STATED),
         (0.0..18.0f64).prop_map(|power| Capacity::Stated(10f64.powf(power).clamp(1.0, 1e18)))
     ];
@@ -118,6 +119,7 @@ fn links() -> impl Strategy<Value = String> {
         "deepseek-api",
         "int4",
         "rate",
+        "model",
         "flat",
         "privacy,burst",
         "2.5B",

@@ -17,6 +17,7 @@ pub fn per_replica(basis: CapacityBasis, workload: &Workload, hours: Hours) -> O
     let tokens = match basis {
         CapacityBasis::Flat => return None,
         CapacityBasis::Stated(tokens) => tokens,
+        CapacityBasis::Modelled(modelled) => modelled.tokens(hours),
         CapacityBasis::Rate { decode, batching, prefill } => {
             let fresh_input = workload.input_share * workload.cached_share.rest();
             let reading = prefill.map_or(0.0, |speed| fresh_input.0 / speed.0);

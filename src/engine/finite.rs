@@ -68,6 +68,8 @@ fn hosting(given: &Hosting) -> Hosting {
         gpus_per_replica: at_least(given.gpus_per_replica, 1.0),
         gpu_cost: gpu_cost(&given.gpu_cost),
         hours: Hours(amount(given.hours.0)),
+        // Bounds itself.
+        placement: given.placement,
         capacity: capacity(given.capacity),
         // A plan to use nothing would need infinitely many replicas: a millionth is the least.
         utilisation: Share(share(given.utilisation).0.max(1e-6)),
@@ -101,6 +103,7 @@ fn capacity(given: CapacityBasis) -> CapacityBasis {
     match given {
         CapacityBasis::Flat => CapacityBasis::Flat,
         CapacityBasis::Stated(tokens) => CapacityBasis::Stated(Tokens(amount(tokens.0))),
+        CapacityBasis::Modelled(modelled) => CapacityBasis::Modelled(modelled.bounded()),
         CapacityBasis::Rate { decode, batching, prefill } => CapacityBasis::Rate {
             decode: speed(decode),
             batching: at_least(batching, 1e-6),

@@ -1,5 +1,7 @@
 //! What the engine is asked: plain numbers with units, no ids and no text.
 
+use super::memory::Placement;
+use super::throughput::Modelled;
 use crate::units::{Hours, Share, Tokens, TokensPerSecond, Usd, UsdPerHour, UsdPerMTok};
 
 /// Everything one evaluation needs.
@@ -58,6 +60,8 @@ pub struct Hosting {
     pub gpu_cost: GpuCost,
     /// Hours a month the replicas run.
     pub hours: Hours,
+    /// The model on a replica's GPUs; `None` where its architecture is not known.
+    pub placement: Option<Placement>,
     /// What one replica can serve.
     pub capacity: CapacityBasis,
     /// Part of that capacity one plans to use.
@@ -126,6 +130,8 @@ pub enum CapacityBasis {
         /// Input speed; left out of the sum where unknown.
         prefill: Option<TokensPerSecond>,
     },
+    /// From specifications: what [`throughput::capacity`](super::throughput::capacity) found.
+    Modelled(Modelled),
 }
 
 /// Monthly costs besides GPUs; the same whatever the number of replicas.

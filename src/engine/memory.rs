@@ -44,6 +44,10 @@ pub struct Memory {
     pub kv_per_token: f64,
     /// KV cache of one sequence of the context, copies on several ranks included.
     pub kv_per_sequence: f64,
+    /// Tokens of that sequence.
+    pub context: f64,
+    /// GPUs that share every layer.
+    pub ranks: f64,
     /// What is left for the KV cache; negative where the weights do not fit.
     pub free: f64,
     /// The verdict.
@@ -118,13 +122,16 @@ pub fn place(placement: &Placement) -> Memory {
     let value_bytes = at_least(placement.kv_bytes, 0.0);
     let weights = weights(at_least(placement.parameters, 1.0), placement.precision);
     let usable = usable(at_least(placement.gpu_memory, 0.0), gpus);
-    let kv_per_sequence = kv.per_sequence(context, value_bytes, ranks(gpus));
+    let ranks = ranks(gpus);
+    let kv_per_sequence = kv.per_sequence(context, value_bytes, ranks);
     let free = usable - LOADED * weights;
     Memory {
         weights,
         usable,
         kv_per_token: kv.per_token(context, value_bytes),
         kv_per_sequence,
+        context,
+        ranks,
         free,
         fit: fit(free, kv_per_sequence),
     }

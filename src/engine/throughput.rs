@@ -14,7 +14,7 @@ mod limits;
 
 pub use efficiency::Efficiency;
 pub use fitted::{FITTED, NEARLY_ALL, TYPICAL};
-pub use limits::{Binding, Capacity, Limits, Unable, capacity};
+pub use limits::{Binding, Capacity, Limits, Modelled, Unable, capacity};
 
 use super::finite::{amount, at_least};
 use super::memory::ranks;
@@ -131,6 +131,29 @@ pub struct Pace {
     pub output_rate: f64,
     /// Requests a second of the whole replica.
     pub requests: f64,
+}
+
+impl Pace {
+    /// The same with every number finite and not negative.
+    fn bounded(&self) -> Self {
+        let Step { weights, compute, kv, link, overhead } = self.step;
+        Self {
+            batch: amount(self.batch),
+            ranks: amount(self.ranks),
+            step: Step {
+                weights: amount(weights),
+                compute: amount(compute),
+                kv: amount(kv),
+                link: amount(link),
+                overhead: amount(overhead),
+            },
+            prefill: amount(self.prefill),
+            first_token: amount(self.first_token),
+            per_token: amount(self.per_token),
+            output_rate: amount(self.output_rate),
+            requests: amount(self.requests),
+        }
+    }
 }
 
 /// How a replica with `batch` sequences in flight serves such requests, its GPUs arranged as suits that best.

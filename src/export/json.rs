@@ -1,9 +1,11 @@
 //! The report as JSON: the shape shared by the command line, the page's export and the embed message.
 
-use super::{Evaluation, sentences};
+use super::{Evaluation, fit, sentences};
 use crate::engine::Report;
 use crate::engine::break_even::{BreakEven, Kind};
 use crate::engine::inputs::Side;
+use crate::engine::memory::Memory;
+use crate::engine::throughput::{self, Modelled, NEARLY_ALL, TYPICAL};
 use crate::engine::verdict::Choice;
 use crate::engine::{Binding, reverse::Limits};
 use crate::scenario;
@@ -40,6 +42,8 @@ struct Document {
     api: Api,
     self_host: SelfHost,
     break_even: BreakEvenPart,
+    memory: Option<MemoryPart>,
+    throughput: Option<Throughput>,
     hybrid: Hybrid,
     limits: LimitsPart,
     verdict: VerdictPart,
@@ -106,6 +110,34 @@ struct BreakEvenPart {
 }
 
 #[derive(Serialize)]
+struct MemoryPart {
+    weights_gb: Number,
+    usable_gb: Number,
+    kv_bytes_per_token: Number,
+    kv_bytes_per_sequence: Number,
+    context_tokens: Number,
+    ranks: Number,
+    fit: &'static str,
+    max_sequences: Number,
+}
+
+#[derive(Serialize)]
+struct Throughput {
+    batch: Number,
+    step_ms: Number,
+    prefill_ms: Number,
+    first_token_ms: Number,
+    per_token_ms: Number,
+    input_tokens: Number,
+    output_tokens: Number,
+    kv_bits: Number,
+    output_tokens_per_second: Number,
+    limit: &'static str,
+    typical_factor: Number,
+    nearly_all_factor: Number,
+}
+
+#[derive(Serialize)]
 struct Hybrid {
     usd_per_month: Number,
     replicas: Number,
@@ -155,6 +187,8 @@ fn document(evaluation: &Evaluation) -> Document {
         },
         self_host: self_host(evaluation),
         break_even: break_even(report),
+        memory: report.memory.as_ref().map(memory),
+        throughput: report.throughput.as_ref().map(throughput),
         hybrid: Hybrid {
             usd_per_month: Number(report.hybrid.month.0),
             replicas: Number(report.hybrid.replicas),
@@ -217,6 +251,43 @@ fn break_even(report: &Report) -> BreakEvenPart {
         self_host_wins: outcome.intervals().take(LISTED).map(|win| (tokens(win.low), win.high.map(tokens))).collect(),
         intervals: outcome.count().map(Number),
         reason: Some(sentences::break_even(report)),
+    }
+}
+
+fn memory(memory: &Memory) -> MemoryPart {
+    MemoryPart {
+        weights_gb: Number(memory.weights / 1e9),
+        usable_gb: Number(memory.usable / 1e9),
+        kv_bytes_per_token: Number(memory.kv_per_token),
+        kv_bytes_per_sequence: Number(memory.kv_per_sequence),
+        context_tokens: Number(memory.context),
+        ranks: Number(memory.ranks),
+        fit: fit::fit_key(memory.fit),
+        max_sequences: Number(memory.fit.sequences()),
+    }
+}
+
+fn throughput(modelled: &Modelled) -> Throughput {
+    let pace = &modelled.capacity.pace;
+    Throughput {
+        batch: Number(pace.batch),
+        step_ms: Number(pace.step.seconds() * 1e3),
+        prefill_ms: Number(pace.prefill * 1e3),
+        first_token_ms: Number(pace.first_token * 1e3),
+        per_token_ms: Number(pace.per_token * 1e3),
+        input_tokens: Number(modelled.request.input),
+        output_tokens: Number(modelled.request.output),
+        kv_bits: Number(modelled.kv_bytes * 8.0),
+        output_tokens_per_second: Number(pace.output_rate),
+        limit: match modelled.capacity.binding {
+            throughput::Binding::Memory => "memory",
+            throughput::Binding::FirstToken => "first_token",
+            throughput::Binding::PerToken => "per_token",
+            throughput::Binding::Sequences => "sequences",
+            throughput::Binding::Engine => "engine",
+        },
+        typical_factor: Number(TYPICAL),
+        nearly_all_factor: Number(NEARLY_ALL),
     }
 }
 

@@ -1,6 +1,6 @@
-//! The report as Markdown: verdict, reasons, table, assumptions, notes.
+//! The report as Markdown: verdict, reasons, memory and modelled speed, table, assumptions, notes.
 
-use super::{Evaluation, sentences, table};
+use super::{Evaluation, fit, sentences, table};
 use crate::format::{money, volume};
 use crate::scenario::{self, Input};
 use std::fmt::Write;
@@ -12,6 +12,7 @@ pub fn write(evaluation: &Evaluation) -> String {
     let mut out = format!("# {} or self-hosted {}\n\n", names.api.name, names.model.name);
     out += &format!("**{}** {}\n\n", sentences::headline(&evaluation.report), sentences::figures(evaluation));
     section(&mut out, "Reasons", &sentences::reasons(&evaluation.report));
+    section(&mut out, "Memory and speed", &fit::sentences(evaluation));
     out += "## Cost a month\n\n| Volume | API | Self-host | Replicas | Savings |\n|---:|---:|---:|---:|---|\n";
     for row in table::rows(evaluation) {
         let (api, own) = (money(row.api), money(row.self_host));

@@ -1,15 +1,18 @@
 //! The report for a terminal.
 
-use super::{Evaluation, sentences, table};
+use super::{Evaluation, fit, sentences, table};
 use crate::format::{money, volume};
 use std::fmt::Write;
 
-/// Verdict, reasons, table, notes.
+/// Verdict, reasons, memory and modelled speed, table, notes.
 #[must_use]
 pub fn write(evaluation: &Evaluation) -> String {
     let mut out = format!("{}\n{}\n\n", sentences::headline(&evaluation.report), sentences::figures(evaluation));
     for reason in sentences::reasons(&evaluation.report) {
         out += &format!("  - {reason}\n");
+    }
+    for sentence in fit::sentences(evaluation) {
+        out += &format!("\n{sentence}\n");
     }
     // Writing to a String cannot fail.
     let _ = writeln!(out, "\n{:>10} {:>14} {:>14}  savings", "volume", "API", "self-host");

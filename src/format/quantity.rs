@@ -36,6 +36,8 @@ pub enum Unit {
     TokensPerSecond,
     /// Watts.
     Watts,
+    /// Thousandths of a second.
+    Milliseconds,
 }
 
 impl Unit {
@@ -65,6 +67,7 @@ impl Unit {
             Self::Months => "months",
             Self::TokensPerSecond => "tok/s",
             Self::Watts => "W",
+            Self::Milliseconds => "ms",
             Self::Usd | Self::Count | Self::Ratio => "",
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::format::Unit;
 use Unit::{
-    Count, Hours, Months, PerDay, Percent, Ratio, Tokens, TokensEach, TokensPerSecond, Usd, UsdPerHour, UsdPerKwh,
-    UsdPerMTok, UsdPerMonth, Watts,
+    Count, Hours, Milliseconds, Months, PerDay, Percent, Ratio, Tokens, TokensEach, TokensPerSecond, Usd, UsdPerHour,
+    UsdPerKwh, UsdPerMTok, UsdPerMonth, Watts,
 };
 
 /// One row of the table.
@@ -87,6 +87,9 @@ inputs! {
     Peak: "peak", "Peak to average", Ratio, 1.0..1000.0, Some(1.0), "Busiest hour over the average hour.";
     Standby: "standby", "Standby replicas", Count, 0.0..1e6, Some(0.0), "Spare replicas for failover (N+1); they carry no load.";
     MinReplicas: "minrep", "Least replicas", Count, 1.0..1e6, Some(1.0), "Replicas that run however low the volume.";
+    Context: "ctx", "Working context", TokensEach, 1.0..1e8, Some(8192.0), "Tokens of one request with its answer: what a sequence holds in memory.";
+    FirstToken: "ttft", "Time to first token", Milliseconds, 0.1..1e7, None, "Longest wait for the first token that users can bear; for modelled capacity.";
+    PerToken: "tpot", "Time per token", Milliseconds, 0.01..1e6, None, "Longest wait for each token after the first; for modelled capacity.";
     OwnPrice: "own", "Price of a GPU", Usd, 0.0..1e7, None, "Buying instead of renting: one GPU with its part of the server.";
     Life: "life", "Useful life", Months, 1.0..240.0, Some(36.0), "Months the hardware is used.";
     Residual: "resid", "Residual value", Percent, 0.0..100.0, Some(0.0), "Part of the price it still fetches afterwards.";

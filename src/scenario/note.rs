@@ -1,6 +1,7 @@
 //! What the page has to say about a scenario: values it could not use, prices it had to replace. One sentence each.
 
 use super::Bounds;
+use crate::engine::throughput::Unable;
 use crate::format::{NotANumber, quantity};
 use std::fmt;
 
@@ -34,6 +35,16 @@ pub enum Note {
     RequestsMissing,
     /// Capacity from speeds, with a speed the catalogue does not have.
     SpeedMissing { model: &'static str },
+    /// Capacity from specifications, of which one is not known.
+    SpecMissing { what: &'static str, name: &'static str },
+    /// Capacity from specifications, by which the replica serves nothing.
+    ServesNothing { model: &'static str, gpu: &'static str, gpus: String, why: Unable },
+    /// Capacity from specifications, but a speed is measured.
+    MeasuredWins { speed: String },
+    /// Batching or input speed without the speed that makes them a measurement.
+    MeasuredInPart,
+    /// More tokens than the model takes.
+    ContextTooLong { model: &'static str, most: String },
     /// The replica's price is the source's own month.
     QuotedMonth { month: String, exact: String },
     /// The catalogue has no price for this pair.
@@ -61,6 +72,7 @@ impl Note {
                 | Self::BatchFellBack { .. }
                 | Self::BlendStated { .. }
                 | Self::QuotedMonth { .. }
+                | Self::MeasuredWins { .. }
         )
     }
 }
@@ -74,6 +86,16 @@ fn shown(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// Why a replica serves nothing, as a clause.
+fn unable(why: Unable) -> &'static str {
+    match why {
+        Unable::DoesNotLoad => "the weights do not fit",
+        Unable::NoRoom => "next to the weights there is no room for one sequence of `ctx` tokens",
+        Unable::FirstToken => "even alone, a request takes longer than `ttft` to its first token",
+        Unable::PerToken => "even alone, a request takes longer than `tpot` for a token",
+    }
 }
 
 impl fmt::Display for Note {
@@ -115,6 +137,28 @@ impl fmt::Display for Note {
             }
             Self::SpeedMissing { model } => {
                 write!(f, "No speed is known for {model}; give `tps`. Capacity was left without limit.")
+            }
+            Self::SpecMissing { what, name } => {
+                write!(
+                    f,
+                    "`cap=model` needs the {what} of {name}, which is not known. Capacity was left without limit."
+                )
+            }
+            Self::ServesNothing { model, gpu, gpus, why } => {
+                let why = unable(*why);
+                write!(
+                    f,
+                    "{model} on {gpus} × {gpu} serves nothing by the model: {why}. Capacity was left without limit."
+                )
+            }
+            Self::MeasuredWins { speed } => {
+                write!(f, "A measured speed goes before the model: capacity follows from `tps`, {speed}.")
+            }
+            Self::MeasuredInPart => {
+                f.write_str("`bf` and `pre` count only together with `tps` here; the capacity is the model's.")
+            }
+            Self::ContextTooLong { model, most } => {
+                write!(f, "{model} takes at most {most}; memory and speed are those of the longer `ctx` all the same.")
             }
             Self::QuotedMonth { month, exact } => {
                 write!(f, "Rent is the published {month} a month for a replica; to the cent it is {exact}.")

@@ -1,5 +1,7 @@
 //! Precision of the weights.
 
+use crate::engine::specs;
+
 /// Bits a weight is stored in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
@@ -16,6 +18,17 @@ pub enum Precision {
 impl Precision {
     /// All of them, most bits first.
     pub const ALL: [Self; 4] = [Self::Fp16, Self::Fp8, Self::Int8, Self::Int4];
+
+    /// For the engine.
+    #[must_use]
+    pub fn for_engine(self) -> specs::Precision {
+        match self {
+            Self::Fp16 => specs::Precision::Bits16,
+            Self::Fp8 => specs::Precision::Fp8,
+            Self::Int8 => specs::Precision::Int8,
+            Self::Int4 => specs::Precision::Bits4,
+        }
+    }
 
     /// As it stands in links.
     #[must_use]

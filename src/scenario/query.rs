@@ -143,7 +143,7 @@ pub fn take_number(scenario: &mut Scenario, input: Input, text: &str) -> Result<
     Ok(())
 }
 
-/// Takes a capacity: `flat`, `rate`, or tokens a month as typed or pasted.
+/// Takes a capacity: `flat`, `rate`, `model`, or tokens a month as typed or pasted.
 ///
 /// # Errors
 /// The sentence that says what is wrong; the scenario is as it was.
@@ -151,11 +151,13 @@ pub fn take_capacity(scenario: &mut Scenario, text: &str) -> Result<(), Note> {
     let capacity = match text.to_ascii_lowercase().as_str() {
         "flat" => Some(Capacity::Flat),
         "rate" => Some(Capacity::Rate),
+        "model" => Some(Capacity::Modelled),
         _ => format::number(text).ok().and_then(Capacity::stated),
     };
     let used = match scenario.capacity() {
         Capacity::Flat => "flat".into(),
         Capacity::Rate => "rate".into(),
+        Capacity::Modelled => "model".into(),
         Capacity::Stated(tokens) => quantity(tokens, Unit::Tokens),
     };
     let capacity = capacity.ok_or_else(|| Note::NotKnown { key: "cap", text: text.into(), used })?;
@@ -165,7 +167,8 @@ pub fn take_capacity(scenario: &mut Scenario, text: &str) -> Result<(), Note> {
 
 /// What is used in place of a bad value, in words.
 fn used(scenario: &Scenario, input: Input) -> String {
-    scenario.number(input).map_or_else(|| "the catalogue's value".into(), |value| quantity(value, input.bounds().unit))
+    let none = if matches!(input, Input::FirstToken | Input::PerToken) { "no limit" } else { "the catalogue's value" };
+    scenario.number(input).map_or_else(|| none.into(), |value| quantity(value, input.bounds().unit))
 }
 
 /// Reads one value within its bounds.
@@ -213,6 +216,7 @@ pub fn write(scenario: &Scenario) -> String {
     match scenario.capacity() {
         Capacity::Flat => {}
         Capacity::Rate => push(&mut out, "cap", "rate"),
+        Capacity::Modelled => push(&mut out, "cap", "model"),
         Capacity::Stated(tokens) => push(&mut out, "cap", &format::link_tokens(tokens)),
     }
     let needs = needs_text(scenario.needs);

@@ -1,6 +1,6 @@
 //! Where ids meet numbers: a scenario becomes the engine's inputs.
 
-use super::{Capacity, Choice, Input, Note, Scenario, significant};
+use super::{Capacity, Choice, Input, Note, Scenario, serving, significant};
 use crate::catalogue::{self, ApiOffer, Gpu, Model, Provider};
 use crate::engine::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Overhead, OwnedGpu, Workload};
 use crate::engine::{self, Report, api};
@@ -81,21 +81,24 @@ pub fn resolve(scenario: &Scenario) -> Resolved {
     let gpu_cost = gpu_cost(scenario, &names, &mut notes);
     let api = api_prices(scenario, names.api);
     say_what_fell_back(&api, &workload, names.api, &mut notes);
+    let placement = serving::placement(scenario, &names);
     let hosting = Hosting {
         gpus_per_replica: value(scenario, Input::GpuCount),
         gpu_cost,
         hours: Hours(value(scenario, Input::HoursRun)),
-        capacity: capacity(scenario, names.model, &mut notes),
+        placement,
+        capacity: capacity(scenario, &names, &workload, &mut notes),
         utilisation: share(scenario, Input::Utilisation),
         min_replicas: value(scenario, Input::MinReplicas),
         standby: value(scenario, Input::Standby),
         overhead: overhead(scenario),
     };
+    serving::say_if_too_long(scenario, &names, &mut notes);
     Resolved { inputs: Inputs { workload, api, hosting, needs: scenario.needs }, names, notes }
 }
 
 /// The number in force; inputs without any are resolved by their own function.
-fn value(scenario: &Scenario, input: Input) -> f64 {
+pub(super) fn value(scenario: &Scenario, input: Input) -> f64 {
     scenario.number(input).unwrap_or_default()
 }
 
@@ -246,21 +249,34 @@ fn owned(scenario: &Scenario, price: Usd) -> OwnedGpu {
     }
 }
 
-fn capacity(scenario: &Scenario, model: &Model, notes: &mut Vec<Note>) -> CapacityBasis {
+fn capacity(scenario: &Scenario, names: &Names, workload: &Workload, notes: &mut Vec<Note>) -> CapacityBasis {
     match scenario.capacity() {
         Capacity::Flat => CapacityBasis::Flat,
         Capacity::Stated(tokens) => CapacityBasis::Stated(Tokens(tokens)),
-        Capacity::Rate => match scenario.number(Input::Decode).or(model.decode_tok_s) {
-            Some(decode) => CapacityBasis::Rate {
-                decode: TokensPerSecond(decode),
-                batching: value(scenario, Input::Batching),
-                prefill: scenario.number(Input::Prefill).map(TokensPerSecond),
-            },
+        Capacity::Rate => match scenario.number(Input::Decode).or(names.model.decode_tok_s) {
+            Some(decode) => rate(scenario, decode),
             None => {
-                notes.push(Note::SpeedMissing { model: model.name });
+                notes.push(Note::SpeedMissing { model: names.model.name });
                 CapacityBasis::Flat
             }
         },
+        Capacity::Modelled => match scenario.number(Input::Decode) {
+            Some(decode) => {
+                let speed = format::quantity(decode, Input::Decode.bounds().unit);
+                notes.push(Note::MeasuredWins { speed });
+                rate(scenario, decode)
+            }
+            None => serving::capacity(scenario, names, workload, notes),
+        },
+    }
+}
+
+/// From measured speeds.
+fn rate(scenario: &Scenario, decode: f64) -> CapacityBasis {
+    CapacityBasis::Rate {
+        decode: TokensPerSecond(decode),
+        batching: value(scenario, Input::Batching),
+        prefill: scenario.number(Input::Prefill).map(TokensPerSecond),
     }
 }
 

@@ -247,11 +247,13 @@ fn FillOverhead() -> impl IntoView {
 #[component]
 fn CapacitySelect() -> impl IntoView {
     let page = Page::here();
-    let options = vec![("flat", "No limit (as published)"), ("rate", "From speeds"), ("stated", "Stated")];
+    let options =
+        vec![("flat", "No limit (as published)"), ("rate", "From speeds"), ("model", "Modelled"), ("stated", "Stated")];
     let capacity = Signal::derive(move || page.scenario(scenario::Scenario::capacity));
     let chosen = Signal::derive(move || match capacity.get() {
         Capacity::Flat => "flat",
         Capacity::Rate => "rate",
+        Capacity::Modelled => "model",
         Capacity::Stated(_) => "stated",
     });
     // What is wrong with the text in the field, and the text.
@@ -260,6 +262,7 @@ fn CapacitySelect() -> impl IntoView {
         let capacity = match key {
             "flat" => Capacity::Flat,
             "rate" => Capacity::Rate,
+            "model" => Capacity::Modelled,
             _ => Capacity::STATED,
         };
         wrong.set(None);

@@ -39,6 +39,7 @@ impl Case {
                 gpus_per_replica: 1.0,
                 gpu_cost: GpuCost::Quoted { usd_per_replica: Usd(self.replica) },
                 hours: Hours(720.0),
+                placement: None,
                 capacity: self.capacity.map_or(CapacityBasis::Flat, |tokens| CapacityBasis::Stated(Tokens(tokens))),
                 utilisation: Share(self.utilisation),
                 min_replicas: self.min_replicas,

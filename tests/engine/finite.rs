@@ -2,6 +2,9 @@
 
 use crate::case::{config, owned};
 use llm_breakeven::engine::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Needs, Overhead, Workload};
+use llm_breakeven::engine::memory::Placement;
+use llm_breakeven::engine::specs::{KvLayout, Precision};
+use llm_breakeven::engine::throughput::{Binding, Capacity, Modelled, Pace, Request, Step};
 use llm_breakeven::engine::{Report, evaluate};
 use llm_breakeven::export::{Evaluation, json, markdown};
 use llm_breakeven::units::{Hours, Share, Tokens, TokensPerSecond, Usd, UsdPerHour, UsdPerMTok};
@@ -63,9 +66,19 @@ fn hosting(number: &[f64], cost: u8, basis: u8, missing: u8) -> Hosting {
             _ => owned([n(1), n(2), n(3), n(4), n(5), n(6), n(7), n(8)]),
         },
         hours: Hours(n(9)),
-        capacity: match basis % 3 {
+        placement: Some(Placement {
+            parameters: n(10),
+            kv: KvLayout { full_values: n(11), full_heads: Some(n(12)), ..KvLayout::default() },
+            precision: Precision::Fp8,
+            gpu_memory: n(10),
+            gpus: n(0),
+            context: n(12),
+            kv_bytes: n(11),
+        }),
+        capacity: match basis % 4 {
             0 => CapacityBasis::Flat,
             1 => CapacityBasis::Stated(Tokens(n(10))),
+            2 => CapacityBasis::Modelled(modelled([n(10), n(11), n(12)])),
             _ => CapacityBasis::Rate {
                 decode: TokensPerSecond(n(10)),
                 batching: n(11),
@@ -77,6 +90,14 @@ fn hosting(number: &[f64], cost: u8, basis: u8, missing: u8) -> Hosting {
         standby: n(15),
         overhead: overhead(&number[16..]),
     }
+}
+
+/// What was modelled, with three numbers in all its places.
+fn modelled([a, b, c]: [f64; 3]) -> Modelled {
+    let step = Step { weights: a, compute: b, kv: c, link: a, overhead: b };
+    let pace = Pace { batch: c, ranks: a, step, prefill: b, first_token: c, per_token: a, output_rate: b, requests: a };
+    let capacity = Capacity { pace, room: c, binding: Binding::Memory };
+    Modelled { request: Request { input: b, output: c, cached_share: a }, kv_bytes: b, capacity }
 }
 
 fn overhead(number: &[f64]) -> Overhead {
@@ -140,12 +161,12 @@ proptest! {
 fn one_odd_number_anywhere() {
     for (at, odd) in (0..NUMBERS).flat_map(|at| ODD.map(|odd| (at, odd))) {
         // Every way to pay with every basis of capacity, prices given and missing in turn.
-        for ways in 0..9u8 {
+        for ways in 0..12u8 {
             let mut number = [1.5; NUMBERS];
             number[0] = 1e9;
             number[22] = 2e9;
             number[at] = odd;
-            check(&inputs(&number, ways, ways / 3, ways * 29));
+            check(&inputs(&number, ways, ways / 3, ways.wrapping_mul(29)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The largest batch that memory and latency allow, and what it serves.
 
 use super::{Efficiency, Pace, Replica, Request, pace};
-use crate::engine::finite::at_least;
+use crate::engine::finite::{amount, at_least};
 use crate::engine::memory::{LOADED, ranks, usable, weights};
 use crate::units::{Hours, Tokens};
 
@@ -56,6 +56,36 @@ pub enum Unable {
     FirstToken,
     /// A single sequence takes too long for a token.
     PerToken,
+}
+
+/// What a replica serves of such requests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Modelled {
+    /// A request.
+    pub request: Request,
+    /// Bytes of one value of the KV cache.
+    pub kv_bytes: f64,
+    /// What is served at most.
+    pub capacity: Capacity,
+}
+
+impl Modelled {
+    /// Input and output tokens of so many hours.
+    #[must_use]
+    pub fn tokens(&self, hours: Hours) -> Tokens {
+        self.capacity.tokens(&self.request, hours)
+    }
+
+    /// The same with every number finite and in its possible range.
+    #[must_use]
+    pub fn bounded(&self) -> Self {
+        let Capacity { pace, room, binding } = self.capacity;
+        Self {
+            request: self.request.bounded(),
+            kv_bytes: amount(self.kv_bytes),
+            capacity: Capacity { pace: pace.bounded(), room: amount(room), binding },
+        }
+    }
 }
 
 impl Capacity {

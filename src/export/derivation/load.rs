@@ -4,6 +4,8 @@ use super::term::{Digits, Kind, ratio};
 use super::{Draft, Figure, SourceLine, Step, sources};
 use crate::engine::Binding;
 use crate::engine::inputs::CapacityBasis;
+use crate::engine::throughput::Modelled;
+use crate::export::fit;
 use crate::scenario::Input;
 use crate::units::TokensPerSecond;
 
@@ -68,6 +70,7 @@ impl Draft<'_> {
             CapacityBasis::Rate { decode, batching, prefill } if self.value.number().is_some() => {
                 self.speeds(decode, batching, prefill);
             }
+            CapacityBasis::Modelled(modelled) if self.value.number().is_some() => self.modelled(&modelled),
             _ => self.say("No limit: the least number of replicas carries everything."),
         }
     }
@@ -84,6 +87,19 @@ impl Draft<'_> {
             seconds.over(fresh.over(d.count(speed.0, "tok/s")).plus(writing))
         });
         self.uses(&[Input::HoursRun, Input::Decode, Input::Batching, Input::Prefill]);
+    }
+
+    /// Requests a second by their tokens, and what decides how many there are.
+    fn modelled(&mut self, modelled: &Modelled) {
+        let hours = self.evaluation.resolved.inputs.hosting.hours.0;
+        let (pace, request) = (modelled.capacity.pace, modelled.request);
+        self.say(&fit::modelled(modelled));
+        let each = request.input + request.output.max(1.0);
+        self.equals(&|d| {
+            let seconds = d.count(hours, "h").times(d.count(3600.0, "s/h"));
+            d.count(pace.requests, "requests/s").times(d.count(each, "tokens each")).times(seconds)
+        });
+        self.uses(&[Input::HoursRun, Input::Context, Input::InputShare, Input::FirstToken, Input::PerToken]);
     }
 
     /// Dollars over tokens.
