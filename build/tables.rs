@@ -202,8 +202,24 @@ const SPECS: &[Table] = &[
     },
 ];
 
+/// What the offers of the published edition, or their successors, cost by now.
+const CURRENT: &[Table] = &[Table {
+    file: "api.csv",
+    record: "CurrentPrice",
+    constant: "API_PRICES",
+    columns: &[
+        ("offer", Id),
+        ("name", Text),
+        ("input", Number),
+        ("output", Number),
+        ("cached_input", MaybeNumber),
+        ("is_successor", YesNo),
+        ("note", MaybeText),
+    ],
+}];
+
 /// Every folder of the catalogue with its tables.
-const FOLDERS: &[(&str, &[Table])] = &[("published", TABLES), ("specs", SPECS)];
+const FOLDERS: &[(&str, &[Table])] = &[("published", TABLES), ("specs", SPECS), ("current", CURRENT)];
 
 /// Columns every table ends with: where the row was seen, and when.
 const PROVENANCE: &[(&str, Column)] = &[("source", Text), ("checked_on", Date)];

@@ -145,6 +145,25 @@ record! {
     }
 }
 record! {
+    /// What an API offer, or the one that took its place, costs by now, USD per 1M tokens.
+    CurrentPrice {
+        /// Id of the offer.
+        offer: &'static str,
+        /// Name of what is sold.
+        name: &'static str,
+        /// Input price.
+        input: f64,
+        /// Output price.
+        output: f64,
+        /// Cached input price.
+        cached_input: Option<f64>,
+        /// Whether the offer itself is no longer sold.
+        is_successor: bool,
+        /// What to know besides.
+        note: Option<&'static str>,
+    }
+}
+record! {
     /// A cost of self-hosting that a look at GPU prices misses, USD per month.
     HiddenCost {
         /// Id.
@@ -185,11 +204,12 @@ record! {
 
 mod generated {
     use super::{
-        ApiOffer, Check, Gpu, GpuConfig, GpuSpec, HiddenCost, Model, ModelKind, ModelSpec, Provider, Rental, Term,
+        ApiOffer, Check, CurrentPrice, Gpu, GpuConfig, GpuSpec, HiddenCost, Model, ModelKind, ModelSpec, Provider,
+        Rental, Term,
     };
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
-pub use generated::{published, specs};
+pub use generated::{current, published, specs};
 pub use spec::{GpuSpec, ModelSpec, gpu_spec, model_spec};
 
 /// Name of the edition the published analysis is taken from.
@@ -199,6 +219,18 @@ pub const PUBLISHED_NAME: &str = "April 2026, as published";
 #[must_use]
 pub fn api_offer(id: &str) -> Option<&'static ApiOffer> {
     published::API_OFFERS.iter().find(|offer| offer.id == id)
+}
+
+/// What the offer with this id costs by now.
+#[must_use]
+pub fn current_price(offer: &str) -> Option<&'static CurrentPrice> {
+    current::API_PRICES.iter().find(|price| price.offer == offer)
+}
+
+/// The hidden cost with this id.
+#[must_use]
+pub fn hidden_cost(id: &str) -> Option<&'static HiddenCost> {
+    published::HIDDEN_COSTS.iter().find(|cost| cost.id == id)
 }
 
 /// The model with this id.

@@ -31,6 +31,7 @@ mod paint;
 mod picture;
 mod place;
 mod reader;
+pub mod reality;
 mod sheet;
 mod spec;
 pub mod strip;

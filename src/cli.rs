@@ -1,19 +1,20 @@
 //! The command line: the report of a link, for scripts and for checking the numbers from outside.
 
-use crate::export::{Evaluation, arithmetic, csv, json, markdown, text};
+use crate::export::{Evaluation, arithmetic, csv, json, markdown, text, walk};
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 const HELP: &str = "\
 llm-breakeven: managed API or self-hosted open-weight LLM, and from which volume on?
 
-Usage: llm-breakeven [QUERY] [--format json|markdown|csv|text|arithmetic]
+Usage: llm-breakeven [QUERY] [--format json|markdown|csv|text|arithmetic|reality]
 
 QUERY is the part of a link of the page behind its question mark; a whole link works too. Without QUERY,
 links are read from standard input, one a line, and each is answered with one line of JSON.
 
 Options:
-  --format FORMAT  json (default), markdown, csv, text, or arithmetic: how every figure came about
+  --format FORMAT  json (default), markdown, csv, text, arithmetic: how every figure came about,
+                   or reality: the way to a checked break-even, step by step
   --help           this text
   --version        the version
 
@@ -34,6 +35,7 @@ enum Format {
     Csv,
     Text,
     Arithmetic,
+    Reality,
 }
 
 enum Command {
@@ -94,6 +96,7 @@ fn format_of(name: &str) -> Result<Format, String> {
         "csv" => Ok(Format::Csv),
         "text" => Ok(Format::Text),
         "arithmetic" => Ok(Format::Arithmetic),
+        "reality" => Ok(Format::Reality),
         other => Err(format!("unknown format {other}")),
     }
 }
@@ -118,6 +121,7 @@ fn report(link: &str, format: Format) -> io::Result<String> {
         Format::Csv => csv::write(&evaluation),
         Format::Text => text::write(&evaluation),
         Format::Arithmetic => arithmetic::write(&evaluation),
+        Format::Reality => walk::write(&evaluation),
     })
 }
 

@@ -14,11 +14,14 @@ pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
 pub mod reading;
+pub mod reality;
 pub mod self_check;
 pub mod sentences;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod walk;
 
 use crate::engine::Report;
 use crate::scenario::{self, Note, Reading, Resolved, Scenario};

@@ -1,11 +1,16 @@
-//! What is computed only when somebody asks: derivations, the self-check, usage files. The page starts without it; a worker
+//! What is computed only when somebody asks: derivations, the self-check, the reality check, which GPUs serve a model, usage
+//! files, a model's `config.json`, a benchmark's closing block. The page starts without it; a worker
 //! loads it with the first question.
 //!
 //! Questions and answers are texts, as they have to pass from one program to the other: each line of an answer begins with a
 //! letter that says what it is, its parts are set apart by tabs.
 
+mod bench;
+mod config;
+mod fit;
 mod json;
 mod pictures;
+mod reality;
 mod usage;
 
 use crate::export::derivation::{Figure, derive};
@@ -18,6 +23,11 @@ use crate::scenario::{self, Input};
 ///   on, `o` what, value, source and date of its inputs
 /// - `check`: per published figure `c` name, link, expected, ours, `agrees` or `differs`, note, source
 /// - `picture`, kind, query, width in CSS pixels, `light` or `dark`, for a heat map the keys of two inputs: see [`pictures`]
+/// - `reality`, query: see [`reality`]
+/// - `fit`, query: see [`fit`]
+/// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
+///   10^9, with a file: see [`config`]
+/// - `bench`, pasted text: see [`bench`]
 /// - `usage`, then nothing, or names of columns for input, output, cached, requests, date, and days: see [`usage`]
 #[must_use]
 pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
@@ -27,6 +37,10 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
         (["picture", kind, query, width, theme, asked @ ..], _) => {
             pictures::picture(kind, query, pictures::paper(width, theme), asked)
         }
+        (["reality", query], _) => reality::answer(query),
+        (["fit", query], _) => fit::answer(query),
+        (["config", parts @ ..], Some(file)) => config::answer(parts, file),
+        (["bench", pasted], _) => bench::answer(pasted),
         (["usage", columns @ ..], Some(file)) => usage::read(columns, file),
         _ => Vec::new(),
     }

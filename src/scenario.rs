@@ -11,7 +11,7 @@ mod serving;
 mod slider;
 
 pub use input::{Bounds, Input};
-pub use note::Note;
+pub use note::{Note, unable};
 pub use overhead::Level;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};

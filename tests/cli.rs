@@ -80,6 +80,33 @@ fn the_json_has_its_shape_whatever_the_link() {
 }
 
 #[test]
+fn the_json_says_what_is_modelled() {
+    let keys = "batch step_ms prefill_ms first_token_ms per_token_ms input_tokens output_tokens kv_bits \
+                output_tokens_per_second limit typical_factor nearly_all_factor";
+    let document = json("prec=fp8&n=8&cap=model");
+    let mut found: Vec<_> = document["throughput"].as_object().expect("an object").keys().map(String::as_str).collect();
+    let mut expected: Vec<_> = keys.split_whitespace().collect();
+    (found.sort_unstable(), expected.sort_unstable());
+    assert_eq!(found, expected);
+    assert!(document["throughput"]["output_tokens_per_second"].as_f64().is_some_and(|rate| rate > 1000.0));
+    for (query, fit, sequences) in [
+        ("", "does_not_load", 0),
+        ("s=llama8b-haiku", "serves", 4),
+        ("s=llama8b-haiku&ctx=65536", "cannot_serve", 0),
+        ("prec=fp8&n=8", "serves", 96),
+        ("prec=fp8&n=8&ctx=1000", "serves", 793),
+    ] {
+        let document = json(query);
+        assert_eq!(
+            (document["memory"]["fit"].as_str(), document["memory"]["max_sequences"].as_i64()),
+            (Some(fit), Some(sequences)),
+            "{query}"
+        );
+        assert!(document["throughput"].is_null(), "{query}");
+    }
+}
+
+#[test]
 fn the_json_has_its_words_and_types() {
     let document = json("vol=2B");
     assert_eq!(document["schema"], 1);
@@ -163,7 +190,8 @@ fn help_and_version() {
     for flag in ["--help", "-h"] {
         let help = prints(&[flag]);
         assert!(help.contains("Usage: llm-breakeven") && help.ends_with('\n'), "{help}");
-        for word in ["--format", "--version", "json", "markdown", "csv", "text", "arithmetic", "Exit status"] {
+        for word in ["--format", "--version", "json", "markdown", "csv", "text", "arithmetic", "reality", "Exit status"]
+        {
             assert!(help.contains(word), "{word} is explained");
         }
     }
@@ -193,6 +221,14 @@ fn formats_hold_the_table() {
 
     let arithmetic = prints(&["vol=1B", "--format", "arithmetic"]);
     assert!(arithmetic.contains("\n  1B tokens × $5.50 per 1M = $5,500 a month\n"), "{arithmetic}");
+
+    let reality = prints(&["vol=1B", "--format", "reality"]);
+    assert!(reality.contains("\n1. Hardware that holds the model: 5.29B tokens a month\n"), "{reality}");
+    assert!(
+        markdown.contains("## Memory and speed\n\n- Llama 4 Maverick on 2 × H100 80GB: Does not load:"),
+        "{markdown}"
+    );
+    assert!(text.contains("\nLlama 4 Maverick on 2 × H100 80GB: Does not load:"), "{text}");
 
     assert_eq!(prints(&["vol=1B", "--format=json"]), prints(&["vol=1B"]));
     assert_eq!(prints(&["vol=1B", "-f", "csv", "-f", "text"]), text, "the last one counts");

@@ -220,7 +220,7 @@ pub fn way_out(fit: &Fit) -> Option<String> {
         (Some(own), Some(least)) if own == least => format!("The smallest that can is {own}; none is cheaper."),
         (Some(own), Some(least)) => format!("The smallest that can is {own}; the cheapest is {least}."),
         (Some(own), None) => format!("The smallest that can is {own}."),
-        (None, Some(least)) => format!("No {} of them can; the cheapest that can is {least}.", most()),
+        (None, Some(least)) => format!("Not even {} of them can; the cheapest that can is {least}.", most()),
         (None, None) => format!("No replica of up to {} GPUs of this edition can.", most()),
     })
 }

@@ -89,7 +89,8 @@ fn shown(text: &str) -> String {
 }
 
 /// Why a replica serves nothing, as a clause.
-fn unable(why: Unable) -> &'static str {
+#[must_use]
+pub fn unable(why: Unable) -> &'static str {
     match why {
         Unable::DoesNotLoad => "the weights do not fit",
         Unable::NoRoom => "next to the weights there is no room for one sequence of `ctx` tokens",

@@ -1,7 +1,7 @@
 //! The published ranges of hidden costs, to begin with where one has no figures of one's own.
 
 use super::{Input, Scenario};
-use crate::catalogue::{HiddenCost, published};
+use crate::catalogue::{self, HiddenCost};
 
 /// Which end of the ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ const LINES: [(&str, Input); 4] = [
 ];
 
 fn published_cost(id: &str, level: Level) -> Option<f64> {
-    published::HIDDEN_COSTS.iter().find(|cost| cost.id == id).map(|cost| level.of(cost))
+    catalogue::hidden_cost(id).map(|cost| level.of(cost))
 }
 
 impl Scenario {

@@ -28,6 +28,22 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// In a word, for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Layers => "layers",
+            Self::HiddenSize => "hidden_size",
+            Self::Heads => "heads",
+            Self::KvHeads => "kv_heads",
+            Self::HeadDim => "head_dim",
+            Self::Windows => "windows",
+            Self::Attention => "attention",
+            Self::ExpertsPerToken => "experts_per_token",
+            Self::Parameters => "parameters",
+        }
+    }
+
     /// In words, for a list.
     #[must_use]
     pub fn name(self) -> &'static str {
