@@ -16,6 +16,7 @@ mod pictures;
 mod plot;
 mod prose;
 mod readout;
+mod reality;
 mod reasons;
 mod tables;
 mod usage_file;
@@ -50,6 +51,7 @@ fn App() -> impl IntoView {
                 <tables::CostTable />
                 <reasons::Reasons />
                 <pictures::MonthlyBill />
+                <reality::RealityCheck />
                 <pictures::MorePictures />
                 <checklist::Checklist />
                 <tables::GpuPrices />

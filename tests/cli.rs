@@ -86,7 +86,8 @@ fn the_json_says_what_is_modelled() {
     let document = json("prec=fp8&n=8&cap=model");
     let mut found: Vec<_> = document["throughput"].as_object().expect("an object").keys().map(String::as_str).collect();
     let mut expected: Vec<_> = keys.split_whitespace().collect();
-    (found.sort_unstable(), expected.sort_unstable());
+    found.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(found, expected);
     assert!(document["throughput"]["output_tokens_per_second"].as_f64().is_some_and(|rate| rate > 1000.0));
     for (query, fit, sequences) in [

@@ -116,6 +116,7 @@ pub fn in_words(value: f64, unit: Unit) -> String {
         Unit::Ratio => "times",
         Unit::TokensPerSecond => "tokens a second",
         Unit::Watts => "watts",
+        Unit::Milliseconds => "milliseconds",
     };
     let digits = grouped(&decimals(value / scale, 0, 4));
     let words = format!("{digits}{name} {counted}");

@@ -10,8 +10,10 @@ use crate::chart::strip::{RANGE, Strip};
 use crate::chart::{Paper, Picture, Theme, heat, picture_to_svg, strip};
 use crate::export::Evaluation;
 use crate::export::bill::Item;
+use crate::export::reality::Reality;
 use crate::format::{money, percent, quantity, volume};
 use crate::scenario::Input;
+use crate::units::Tokens;
 
 /// Every so many corners of a heat map stand in its table.
 const COARSE: usize = 6;
@@ -52,6 +54,14 @@ pub fn picture(kind: &str, query: &str, paper: Paper, asked: &[&str]) -> Vec<Str
                     .map(|segment| line('d', &[&volume(segment.from), &volume(segment.to), segment.cheapest.name()])),
             );
             lines(&data.title(), &data.summary(), &strip(&data, &paper), table)
+        }
+        "reality" => {
+            let data = crate::chart::reality::waterfall(&Reality::of(&evaluation.scenario));
+            let volume = |tokens: Option<Tokens>| tokens.map_or_else(|| "never".into(), volume);
+            let mut table = vec![line('h', &["Step", "Break-even after it"])];
+            let stops = [&data.from].into_iter().chain(&data.steps);
+            table.extend(stops.map(|stop| line('d', &[&stop.label, &volume(stop.volume)])));
+            lines(&data.title(), &data.summary(), &crate::chart::waterfall::waterfall(&data, &paper), table)
         }
         "heat" => {
             let input = |at: usize, otherwise| asked.get(at).and_then(|key| Input::of_key(key)).unwrap_or(otherwise);

@@ -19,7 +19,8 @@ pub fn MonthlyBill() -> impl IntoView {
     panel("bill", "Monthly bill", "bill-title").child(picture).view()
 }
 
-fn panel(testid: &'static str, name: &'static str, id: &'static str) -> El {
+/// A panel with its heading.
+pub fn panel(testid: &'static str, name: &'static str, id: &'static str) -> El {
     let title = el("h2").attr("id", id).text(name);
     of_class("section", "panel").attr("aria-labelledby", id).attr("data-testid", testid).el(title)
 }
@@ -63,7 +64,7 @@ fn input_list(key: &'static str, name: &'static str, to: RwSignal<&'static str>)
 }
 
 /// One picture at the width there is.
-fn drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> AnyView {
+pub fn drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> AnyView {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
     let wrapper = NodeRef::<Div>::new();

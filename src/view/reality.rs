@@ -63,7 +63,10 @@ fn origin(source: &str, as_of: &str) -> El {
     }
     let from = if source.starts_with("https://") {
         let (address, rest) = source.split_once(' ').unwrap_or((source, ""));
-        el("span").el(el("a").attr("href", address).attr("rel", "external noreferrer").text(address)).text(format!(" {rest}")).view()
+        el("span")
+            .el(el("a").attr("href", address).attr("rel", "external noreferrer").text(address))
+            .text(format!(" {rest}"))
+            .view()
     } else {
         text(source)
     };
