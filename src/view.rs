@@ -7,6 +7,7 @@ mod element;
 mod estimator;
 mod field;
 mod figures;
+mod fit;
 mod handle;
 mod header;
 mod inputs;
@@ -52,6 +53,7 @@ fn App() -> impl IntoView {
                 <reasons::Reasons />
                 <pictures::MonthlyBill />
                 <reality::RealityCheck />
+                <fit::FitPanel />
                 <pictures::MorePictures />
                 <checklist::Checklist />
                 <tables::GpuPrices />

@@ -1,0 +1,157 @@
+//! Whether the model fits on its GPUs and which others would serve it; a model or a measurement that is pasted.
+
+use super::arithmetic::{part, parts};
+use super::element::{el, live, of_class};
+use super::page::Page;
+use super::pictures::panel;
+use crate::browser::{files, timer::Debounce};
+use crate::format::{money, number};
+use crate::scenario::{self, Capacity, Input};
+use crate::units::Usd;
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// How long the figures, or a text that is being pasted, must have rested.
+const REST_MS: i32 = 150;
+
+/// The verdict on memory, the fleet, and what can be pasted.
+#[component]
+pub fn FitPanel() -> impl IntoView {
+    let page = Page::here();
+    let lines = RwSignal::new(Vec::<String>::new());
+    let rest = Debounce::new();
+    Effect::new(move || {
+        page.evaluation.track();
+        rest.run(REST_MS, move || {
+            page.ask(&["fit", &page.query()], None, move |answer| {
+                let _ = lines.try_set(answer);
+            });
+        });
+    });
+    let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
+    let said =
+        move |kind: char, at: usize| move || of_kind(kind).first().map(|line| part(line, at)).unwrap_or_default();
+    panel("fit", "Does it fit, and on what", "fit-title")
+        .el(of_class("p", "answer").says(said('v', 1)))
+        .el(el("p").says(said('w', 0)))
+        .el(of_class("p", "help").says(said('t', 0)))
+        .child(fleet(lines))
+        .child(pasted_model())
+        .child(pasted_measurement())
+        .view()
+}
+
+/// The fewest GPUs of each kind that serve the model.
+fn fleet(lines: RwSignal<Vec<String>>) -> AnyView {
+    let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
+    let heads = ["GPU", "Fewest that serve", "Sequences at once", "A month", "From"].map(head);
+    let rows = move || lines.with(|lines| parts(lines, 'f')).iter().map(|line| row(line)).collect();
+    let table = el("table").el(el("thead").el(el("tr").children(heads))).el(el("tbody").child(live(rows)));
+    let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", "Fleet");
+    let details = el("details").el(el("summary").text("The smallest replica of each GPU"));
+    details.el(scroll.el(table)).view()
+}
+
+fn row(line: &[String]) -> AnyView {
+    let or_dash = |at: usize| Some(part(line, at)).filter(|text| !text.is_empty()).unwrap_or_else(|| "–".into());
+    let month = part(line, 4).parse().map_or_else(|_| "–".into(), |usd| money(Usd(usd)));
+    el("tr")
+        .el(el("th").attr("scope", "row").text(part(line, 1)))
+        .children([or_dash(2), or_dash(3), month, or_dash(5)].map(|cell| el("td").text(cell).view()))
+        .view()
+}
+
+/// What a pasted text is answered with: sentences, and inputs to take over.
+fn answered(lines: RwSignal<Vec<String>>) -> AnyView {
+    let sentence = |kind: char, line: &[String]| {
+        let words = match kind {
+            'u' if line.len() > 1 => format!("{} {}", part(line, 1), part(line, 2)),
+            'm' => format!("Not in the file: {}.", part(line, 1)),
+            'v' => part(line, 1),
+            _ => part(line, 0),
+        };
+        of_class("p", if kind == 'e' { "help wrong" } else { "help" }).text(words).view()
+    };
+    let all = move || {
+        let kinds = ['e', 'u', 'm', 'c', 'v', 'w'];
+        lines.with(|lines| {
+            let of_kind = |kind: char| parts(lines, kind).into_iter().map(move |line| sentence(kind, &line));
+            kinds.into_iter().flat_map(of_kind).collect()
+        })
+    };
+    el("div").attr("aria-live", "polite").child(live(all)).view()
+}
+
+/// A model's `config.json`, for a model the catalogue lacks.
+fn pasted_model() -> AnyView {
+    let page = Page::here();
+    let lines = RwSignal::new(Vec::<String>::new());
+    let take = move |event: Event| {
+        let Some(file) = files::chosen(&event) else { return };
+        let asked = page.evaluation.with_untracked(|evaluation| {
+            let value = |input| evaluation.scenario.number(input).unwrap_or_default().to_string();
+            [
+                evaluation.scenario.precision().key().to_owned(),
+                evaluation.resolved.names.gpu.id.to_owned(),
+                value(Input::GpuCount),
+                value(Input::Context),
+            ]
+        });
+        let question: Vec<&str> = ["config"].into_iter().chain(asked.iter().map(String::as_str)).collect();
+        page.ask(&question, Some(&file), move |answer| {
+            let _ = lines.try_set(answer);
+        });
+    };
+    let field = el("input").attr("type", "file").attr("id", "config-file").attr("accept", ".json").on("change", take);
+    let help = "From the model's page on Hugging Face. It is read here and goes nowhere. Precision, GPU and context are the scenario's.";
+    el("details")
+        .attr("data-testid", "config")
+        .el(el("summary").text("A model that is not listed: its config.json"))
+        .el(of_class("div", "drop").el(el("label").attr("for", "config-file").text("Choose config.json")).el(field))
+        .el(of_class("p", "help").text(help))
+        .child(answered(lines))
+        .view()
+}
+
+/// What vLLM's serving benchmark printed: measured speeds win over modelled ones.
+fn pasted_measurement() -> AnyView {
+    let page = Page::here();
+    let lines = RwSignal::new(Vec::<String>::new());
+    let rest = StoredValue::new_local(Debounce::new());
+    let typed = move |event: Event| {
+        let text = event_target_value(&event);
+        rest.with_value(|rest| {
+            rest.run(REST_MS, move || {
+                page.ask(&["bench", &text], None, move |answer| {
+                    let _ = lines.try_set(answer);
+                });
+            });
+        });
+    };
+    let inputs = move || lines.with(|lines| parts(lines, 'i'));
+    let use_them = move |_: Event| {
+        page.edit(Input::Decode.bounds().key, |scenario| inputs().iter().for_each(|line| enter(scenario, line)));
+    };
+    let area = el("textarea").attr("id", "bench-text").attr("rows", "6").attr("spellcheck", "false").on("input", typed);
+    let button = of_class("button", "button").attr("type", "button").when("hidden", move || inputs().is_empty());
+    el("details")
+        .attr("data-testid", "bench")
+        .el(el("summary").text("Measured it? Paste what vllm bench serve printed"))
+        .el(el("label")
+            .attr("for", "bench-text")
+            .text("The block that begins with \u{201c}Serving Benchmark Result\u{201d}"))
+        .el(area)
+        .child(answered(lines))
+        .el(button.on("click", use_them).text("Use these speeds"))
+        .view()
+}
+
+/// Sets one input of an answer; nothing as its value takes it away.
+fn enter(scenario: &mut scenario::Scenario, line: &[String]) {
+    let (key, value) = (part(line, 0), part(line, 1));
+    match Input::of_key(&key) {
+        Some(input) => scenario.set(input, number(&value).ok()),
+        None if key == "cap" => scenario.set_capacity(Capacity::Rate),
+        None => {}
+    }
+}
