@@ -36,9 +36,9 @@ pub fn is_within(event: &web_sys::Event, element: &web_sys::Element) -> bool {
 }
 
 /// Calls back at every such event anywhere in the window. For as long as the page lives.
-pub fn on_window(event: &str, then: impl FnMut() + 'static) {
+pub fn on_window(event: &str, then: impl FnMut(web_sys::Event) + 'static) {
     let Some(window) = window() else { return };
-    let closure = Closure::<dyn FnMut()>::new(then);
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(then);
     let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
 }

@@ -78,6 +78,6 @@ fn change(query: &str, call: impl Fn(&web_sys::History, &str) -> Result<(), JsVa
 }
 
 /// Calls back when the visitor goes back or forward. For as long as the page lives.
-pub fn on_travel(then: impl FnMut() + 'static) {
-    super::on_window("popstate", then);
+pub fn on_travel(mut then: impl FnMut() + 'static) {
+    super::on_window("popstate", move |_| then());
 }

@@ -1,9 +1,11 @@
 //! The chart's panel: what is shown, the chart, and the sentence that says what it shows.
 
+use super::element::{El, el, of_class};
 use super::page::Page;
-use super::plot::Plot;
+use super::plot::plot;
 use crate::chart::{Layout, Lens, LineRole};
 use crate::export::sentences;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// Chart, read-out, and the sentence that says what it shows.
@@ -14,19 +16,18 @@ pub fn ChartPanel() -> impl IntoView {
     let summary = move || page.evaluation.with(|evaluation| sentences::break_even(&evaluation.report));
     let title =
         move || if page.lens.get().per_mtok { "Cost per 1M tokens by volume" } else { "Monthly cost by volume" };
-    view! {
-        <section class="panel chart-panel" aria-labelledby="chart-title">
-            <div class="chart-head">
-                <h2 id="chart-title">{title}</h2>
-                <Legend layout />
-                <Tools />
-            </div>
-            <div class="frame">
-                <Plot layout />
-            </div>
-            <p class="summary" data-testid="chart-summary" id="chart-summary">{summary}</p>
-        </section>
-    }
+    let head = of_class("div", "chart-head")
+        .el(el("h2").attr("id", "chart-title").says(move || title().into()))
+        .el(legend(page, layout))
+        .el(tools(page));
+    let summary =
+        of_class("p", "summary").attr("data-testid", "chart-summary").attr("id", "chart-summary").says(summary);
+    of_class("section", "panel chart-panel")
+        .attr("aria-labelledby", "chart-title")
+        .el(head)
+        .el(plot(of_class("div", "frame"), layout))
+        .el(summary)
+        .view()
 }
 
 /// A switch of the lens: its name, whether it is on, what it does. Plain functions, so that all share their code.
@@ -51,57 +52,43 @@ const GROUPS: [(&str, &[Switch]); 3] = [
 ];
 
 /// What the chart shows, and on which scale.
-#[component]
-fn Tools() -> impl IntoView {
-    let page = Page::here();
-    let groups = GROUPS.map(|(name, switches)| {
-        let buttons = switches.iter().map(|switch| button(page, switch)).collect_view();
-        view! {
-            <div class="segments" role="group" aria-label=name>
-                {buttons}
-            </div>
+fn tools(page: Page) -> El {
+    let zoom_out = of_class("button", "reset")
+        .attr("type", "button")
+        .when("hidden", move || page.lens.with(|lens| lens.window.is_none()))
+        .on("click", move |_: Event| page.lens.update(|lens| lens.window = None))
+        .text("Reset zoom");
+    let mut tools = of_class("div", "tools").el(zoom_out);
+    for (name, switches) in GROUPS {
+        let mut group = of_class("div", "segments").attr("role", "group").attr("aria-label", name);
+        for switch in switches {
+            group = group.el(button(page, switch));
         }
-    });
-    let zoomed = move || page.lens.with(|lens| lens.window.is_some());
-    view! {
-        <div class="tools">
-            <button
-                class="reset"
-                type="button"
-                hidden=move || !zoomed()
-                on:click=move |_| page.lens.update(|lens| lens.window = None)
-            >
-                "Reset zoom"
-            </button>
-            {groups.into_iter().collect_view()}
-        </div>
+        tools = tools.el(group);
     }
+    tools
 }
 
-fn button(page: Page, switch: &'static Switch) -> AnyView {
+fn button(page: Page, switch: &'static Switch) -> El {
     let (name, is_on, turn) = *switch;
-    view! {
-        <button type="button" aria-pressed=move || page.lens.with(is_on).to_string() on:click=move |_| page.lens.update(turn)>
-            {name}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .attr("type", "button")
+        .aria("aria-pressed", move || page.lens.with(is_on))
+        .on("click", move |_: Event| page.lens.update(turn))
+        .text(name)
 }
 
 /// Names the lines where there was no room for it beside them.
-#[component]
-fn Legend(layout: RwSignal<Option<Layout>, LocalStorage>) -> impl IntoView {
-    let page = Page::here();
-    let names = move || {
-        page.evaluation.with(|evaluation| (evaluation.resolved.names.api.name, evaluation.resolved.names.model.name))
-    };
+fn legend(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>) -> El {
     let missing =
         move |role: LineRole| layout.with(|layout| layout.as_ref().is_some_and(|l| !l.labelled[role.index()]));
-    view! {
-        <ul class="legend">
-            <li class="api" hidden=move || !missing(LineRole::Api)>{move || names().0} " API"</li>
-            <li class="self-host" hidden=move || !missing(LineRole::SelfHost)>{move || names().1} ", self-hosted"</li>
-            <li class="hybrid" hidden=move || !(page.lens.get().hybrid && missing(LineRole::Hybrid))>"Hybrid"</li>
-        </ul>
-    }
+    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.resolved.names.api.name));
+    let own =
+        move || page.evaluation.with(|evaluation| format!("{}, self-hosted", evaluation.resolved.names.model.name));
+    let line = |class: &'static str, role: LineRole| of_class("li", class).when("hidden", move || !missing(role));
+    let hybrid = move || !(page.lens.get().hybrid && missing(LineRole::Hybrid));
+    of_class("ul", "legend")
+        .el(line("api", LineRole::Api).says(api))
+        .el(line("self-host", LineRole::SelfHost).says(own))
+        .el(of_class("li", "hybrid").when("hidden", hybrid).text("Hybrid"))
 }

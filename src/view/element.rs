@@ -3,19 +3,26 @@
 //! bytes of WebAssembly a line.
 
 use leptos::ev::Event;
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::{self, on};
+use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
 use leptos::tachys::html::property::prop;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 /// A text that may change.
 type Words = Box<dyn Fn() -> String + Send>;
 /// An attribute that may change, or be absent.
 type Value = Box<dyn Fn() -> Option<String> + Send>;
+/// A property that may change.
+type Property = Box<dyn Fn() -> JsValue + Send>;
 /// What to do at an event.
 type Handler = Box<dyn FnMut(Event)>;
+/// Where an element is to be found once it is there.
+pub type Place = RwSignal<Option<HtmlElement>, LocalStorage>;
 
 /// An element before it is on the page.
 pub struct El {
@@ -52,7 +59,7 @@ fn any_words(words: Words) -> AnyView {
     words.into_any()
 }
 
-/// A part of the page that is made anew whenever its signals change.
+/// A part of the page that is gone through again whenever its signals change; elements in the same places stay.
 pub fn live(part: impl Fn() -> Vec<AnyView> + Send + 'static) -> AnyView {
     any_part(Box::new(part))
 }
@@ -61,13 +68,50 @@ fn any_part(part: Box<dyn Fn() -> Vec<AnyView> + Send>) -> AnyView {
     part.into_any()
 }
 
+/// Several classes, of which some only hold now and then; none is no attribute.
+pub fn classes(always: &str, sometimes: &[(&str, bool)]) -> Option<String> {
+    let mut all = always.to_owned();
+    for (class, holds) in sometimes {
+        if *holds {
+            all.push_str(if all.is_empty() { "" } else { " " });
+            all.push_str(class);
+        }
+    }
+    Some(all).filter(|all| !all.is_empty())
+}
+
+/// Does something now, and again whenever signals change that it reads.
+pub fn whenever(then: impl FnMut() + 'static) {
+    any_effect(Box::new(then));
+}
+
+fn any_effect(then: Box<dyn FnMut()>) {
+    Effect::new(then);
+}
+
+/// What was typed or chosen, at an event of a field.
+pub fn entered(event: &Event) -> String {
+    event_target_value(event)
+}
+
+/// Puts an element in its place when it is made.
+#[derive(Clone)]
+struct Keeper(Place);
+
+impl NodeRefContainer<Div> for Keeper {
+    fn load(self, element: &web_sys::Element) {
+        self.0.set(Some(element.clone().unchecked_into()));
+    }
+}
+
 impl El {
     /// An attribute that stays.
     pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.fixed(name, value.into())
+        self.maybe(name, Some(value.into()))
     }
 
-    fn fixed(mut self, name: &'static str, value: String) -> Self {
+    /// An attribute that stays, or is absent.
+    pub fn maybe(mut self, name: &'static str, value: Option<String>) -> Self {
         self.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
@@ -93,11 +137,11 @@ impl El {
     }
 
     /// A property of the element, such as a field's value.
-    pub fn property(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.any_property(name, Box::new(value))
+    pub fn property<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + Send + 'static) -> Self {
+        self.any_property(name, Box::new(move || value().into()))
     }
 
-    fn any_property(mut self, name: &'static str, value: Words) -> Self {
+    fn any_property(mut self, name: &'static str, value: Property) -> Self {
         self.attributes.push(prop(name, value).into_any_attr());
         self
     }
@@ -109,6 +153,12 @@ impl El {
 
     fn any_handler(mut self, name: &'static str, then: Handler) -> Self {
         self.attributes.push(on(event::Custom::<Event>::new(name), then).into_any_attr());
+        self
+    }
+
+    /// Where it is to be found.
+    pub fn at(mut self, place: Place) -> Self {
+        self.attributes.push(node_ref::<Div, _>(Keeper(place)).into_any_attr());
         self
     }
 
@@ -141,6 +191,10 @@ impl El {
 
     /// Ready for the page.
     pub fn view(self) -> AnyView {
-        leptos::html::custom(self.tag).child(self.children).add_any_attr(self.attributes).into_any()
+        // In capitals, as the browser gives it back: where a part is gone through again, an element of another tag is a new one.
+        leptos::html::custom(self.tag.to_ascii_uppercase())
+            .child(self.children)
+            .add_any_attr(self.attributes)
+            .into_any()
     }
 }

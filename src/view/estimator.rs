@@ -1,62 +1,60 @@
 //! For those who do not know their tokens a month: typical requests, a bill, a usage file.
 
-use super::inputs::select;
+use super::element::{El, classes, el, entered, of_class};
+use super::inputs::{select, unit};
 use super::page::Page;
-use super::usage_file::UsageFile;
+use super::usage_file::with_usage_file;
 use crate::format::number;
 use crate::scenario::Input;
 use crate::units::{Usd, UsdPerMTok};
 use crate::usage::{Demand, PROFILES, Profile, sentences};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// All ways to a volume. Each writes the scenario's own inputs, which stay to be corrected.
-#[component]
-pub fn Estimator() -> impl IntoView {
-    view! {
-        <details data-testid="estimator">
-            <summary>"Don\u{2019}t know your volume?"</summary>
-            <Requests />
-            <Bill />
-            <UsageFile />
-        </details>
-    }
+pub fn estimator() -> El {
+    let page = Page::here();
+    let details = el("details").attr("data-testid", "estimator");
+    let details = with_requests(details.el(el("summary").text("Don\u{2019}t know your volume?")), page);
+    with_usage_file(with_bill(details, page), page)
 }
+
+/// What a field makes of a text: the sentence that says so, or why it cannot.
+type Take = Box<dyn Fn(&str) -> Result<String, String>>;
 
 /// A field that is no input of the scenario: what is typed goes to `take`, which says in words what it made of it.
 pub fn asked(
     id: &'static str,
     name: &'static str,
-    unit: [&'static str; 2],
+    units: [&'static str; 2],
     take: impl Fn(&str) -> Result<String, String> + 'static,
-) -> AnyView {
-    let said = RwSignal::new(Ok(String::new()));
-    let typed = move |text: String| said.set(if text.trim().is_empty() { Ok(String::new()) } else { take(&text) });
-    let words = move || match said.get() {
-        Ok(words) | Err(words) => words,
+) -> El {
+    any_asked(id, name, units, Box::new(take))
+}
+
+fn any_asked(id: &'static str, name: &'static str, units: [&'static str; 2], take: Take) -> El {
+    let said = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
+    let typed = move |event: Event| {
+        let text = entered(&event);
+        let outcome = if text.trim().is_empty() { Ok(String::new()) } else { take(&text) };
+        wrong.set(outcome.is_err());
+        said.set(outcome.unwrap_or_else(|why| why));
     };
     let help = format!("help-{id}");
-    view! {
-        <div class="field" class:wrong=move || said.with(Result::is_err)>
-            <label for=id>{name}</label>
-            <span class="box">
-                <span class="unit" aria-hidden="true">{unit[0]}</span>
-                <input
-                    id=id
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    placeholder="–"
-                    aria-describedby=help.clone()
-                    on:input=move |event| typed(event_target_value(&event))
-                />
-                <span class="unit" aria-hidden="true">{unit[1]}</span>
-            </span>
-            <p class="help" id=help aria-live="polite">
-                {words}
-            </p>
-        </div>
-    }
-    .into_any()
+    let input = el("input")
+        .attr("id", id)
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("placeholder", "–")
+        .attr("aria-describedby", help.as_str())
+        .on("input", typed);
+    el("div")
+        .live("class", move || classes("field", &[("wrong", wrong.get())]))
+        .el(el("label").attr("for", id).text(name))
+        .el(of_class("span", "box").el(unit(units[0])).el(input).el(unit(units[1])))
+        .el(of_class("p", "help").attr("id", help).attr("aria-live", "polite").says(move || said.get()))
 }
 
 /// A number at least zero, or the sentence that says why not.
@@ -67,15 +65,13 @@ fn amount(text: &str) -> Result<f64, String> {
     }
 }
 
-#[component]
-fn Requests() -> impl IntoView {
-    let page = Page::here();
-    let profile = RwSignal::new(&PROFILES[0]);
+fn with_requests(details: El, page: Page) -> El {
+    let profile = RwSignal::new(PROFILES[0].id);
     let users = StoredValue::new(None::<f64>);
     let options = PROFILES.iter().map(|profile| (profile.id, profile.name)).collect();
     let choose = move |id: &str| {
         if let Some(found) = crate::usage::profile(id) {
-            profile.set(found);
+            profile.set(found.id);
             if let Some(users) = users.get_value() {
                 enter(page, found, users);
             }
@@ -84,14 +80,17 @@ fn Requests() -> impl IntoView {
     let take = move |text: &str| {
         let count = amount(text)?;
         users.set_value(Some(count));
-        Ok(enter(page, profile.get_untracked(), count))
+        Ok(enter(page, of_id(profile.get_untracked()), count))
     };
-    view! {
-        <h3>"From users"</h3>
-        {select("profile", "Kind of use", options, Signal::derive(move || profile.get().id), Box::new(choose))}
-        <p class="help">{move || sentences::assumption(profile.get())}</p>
-        {asked("users", "Active users", ["", ""], take)}
-    }
+    details
+        .el(el("h3").text("From users"))
+        .el(select("profile", "Kind of use", options, move || profile.get(), choose))
+        .el(of_class("p", "help").says(move || sentences::assumption(of_id(profile.get()))))
+        .el(asked("users", "Active users", ["", ""], take))
+}
+
+fn of_id(id: &str) -> &'static Profile {
+    crate::usage::profile(id).unwrap_or(&PROFILES[0])
 }
 
 /// Writes a profile's requests into the scenario.
@@ -110,9 +109,7 @@ fn enter(page: Page, profile: &Profile, users: f64) -> String {
     format!("Taken over: {}.", sentences::requests(&load))
 }
 
-#[component]
-fn Bill() -> impl IntoView {
-    let page = Page::here();
+fn with_bill(details: El, page: Page) -> El {
     let take = move |text: &str| {
         let bill = Usd(amount(text)?);
         let (fee, price) = page
@@ -122,8 +119,5 @@ fn Bill() -> impl IntoView {
         page.set_volume(crate::scenario::significant(tokens.0, 4));
         Ok(words)
     };
-    view! {
-        <h3>"From your API bill"</h3>
-        {asked("bill", "Bill a month", ["$", "/mo"], take)}
-    }
+    details.el(el("h3").text("From your API bill")).el(asked("bill", "Bill a month", ["$", "/mo"], take))
 }

@@ -1,132 +1,181 @@
 //! One input: a field that takes numbers as people write them, with unit, help and reset.
 
+use super::element::{El, Place, classes, el, entered, of_class, whenever};
+use super::inputs::unit;
 use super::page::Page;
+use crate::format::in_words;
 use crate::scenario::{self, Input, POSITIONS};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The label, unit and help of an input come from its row of the bounds table.
-#[component]
-pub fn NumberField(
+pub fn field(input: Input) -> El {
+    Field::new(input).view(None)
+}
+
+/// With a slider under it.
+pub fn field_with_slider(input: Input) -> El {
+    Field::new(input).view(Some(slider(input)))
+}
+
+fn value_of(page: Page, input: Input) -> Option<f64> {
+    page.evaluation.with(|evaluation| evaluation.resolved.shown(&evaluation.scenario, input))
+}
+
+#[derive(Clone, Copy)]
+struct Field {
+    page: Page,
     input: Input,
-    #[prop(optional)] slider: bool,
-    #[prop(optional)] testid: &'static str,
-) -> impl IntoView {
-    let page = Page::here();
-    let bounds = input.bounds();
-    // What is being typed, until it is left; what is wrong with it.
-    let draft = RwSignal::new(None::<String>);
-    let wrong = RwSignal::new(None::<String>);
-    let field = NodeRef::<leptos::html::Input>::new();
-    let value = Signal::derive(move || {
-        page.evaluation.with(|evaluation| evaluation.resolved.shown(&evaluation.scenario, input))
-    });
-    let changed = Signal::derive(move || page.evaluation.with(|evaluation| evaluation.scenario.is_changed(input)));
-    let shown =
-        move || draft.get().unwrap_or_else(|| value.get().map_or_else(String::new, |value| bounds.unit.field(value)));
-    let typed = move |text: String| {
+    /// What is being typed, until it is left.
+    draft: RwSignal<Option<String>>,
+    /// What is wrong with it.
+    wrong: RwSignal<Option<String>>,
+    place: Place,
+}
+
+impl Field {
+    fn new(input: Input) -> Self {
+        Self {
+            page: Page::here(),
+            input,
+            draft: RwSignal::new(None),
+            wrong: RwSignal::new(None),
+            place: Place::new_local(None),
+        }
+    }
+
+    fn shown(self) -> String {
+        let value = || value_of(self.page, self.input).map(|value| self.input.bounds().unit.field(value));
+        self.draft.get().or_else(value).unwrap_or_default()
+    }
+
+    fn typed(self, text: String) {
         let mut outcome = Ok(());
-        page.edit(bounds.key, |scenario| {
-            outcome = scenario::take_number(scenario, input, &text);
+        self.page.edit(self.input.bounds().key, |scenario| {
+            outcome = scenario::take_number(scenario, self.input, &text);
             if outcome.is_ok() {
-                scenario.leave_requests_for(input);
+                scenario.leave_requests_for(self.input);
             }
         });
-        wrong.set(outcome.err().map(|note| note.to_string()));
-        draft.set(Some(text));
-    };
-    // A field that is left with a wrong text keeps it, with the sentence that says what is wrong.
-    let left = move |_| {
-        if wrong.get_untracked().is_none() {
-            draft.set(None);
+        self.wrong.set(outcome.err().map(|note| note.to_string()));
+        self.draft.set(Some(text));
+    }
+
+    /// While something is typed, what it was taken as.
+    fn taken(self) -> Option<String> {
+        self.draft.with(Option::is_some).then_some(())?;
+        let words = in_words(value_of(self.page, self.input)?, self.input.bounds().unit);
+        Some(format!("Taken as {words}."))
+    }
+
+    /// A field that is left with a wrong text keeps it, with the sentence that says what is wrong.
+    fn left(self) {
+        if self.wrong.get_untracked().is_none() {
+            self.draft.set(None);
         }
-    };
-    let reset = move |_| {
-        draft.set(None);
-        wrong.set(None);
-        page.edit(bounds.key, |scenario| scenario.reset(input));
+    }
+
+    fn forget(self) {
+        self.wrong.set(None);
+        self.draft.set(None);
+    }
+
+    fn reset(self) {
+        self.forget();
+        self.page.edit(self.input.bounds().key, |scenario| scenario.reset(self.input));
         // The button is gone; the keyboard goes on from the field.
-        let _ = field.get_untracked().map(|field| field.focus());
-    };
-    // A wrong text is outdated once the value changes in any other way, such as by the slider; any text is once the whole
-    // scenario is another one.
-    Effect::new(move |before: Option<(Option<f64>, u32)>| {
-        let now = (value.get(), page.replaced.get());
-        if before.is_some_and(|(was, count)| count != now.1 || (was != now.0 && wrong.get_untracked().is_some())) {
-            wrong.set(None);
-            draft.set(None);
+        let _ = self.place.get_untracked().map(|field| field.focus());
+    }
+
+    /// A wrong text is outdated once the value changes in any other way, such as by the slider; any text is once the whole
+    /// scenario is another one.
+    fn forget_what_is_outdated(self) {
+        let mut before = None;
+        whenever(move || {
+            let now = (value_of(self.page, self.input), self.page.replaced.get());
+            if before
+                .is_some_and(|(was, count)| count != now.1 || (was != now.0 && self.wrong.get_untracked().is_some()))
+            {
+                self.forget();
+            }
+            before = Some(now);
+        });
+    }
+
+    fn is_wrong(self) -> bool {
+        self.wrong.with(Option::is_some)
+    }
+
+    fn is_changed(self) -> bool {
+        self.page.evaluation.with(|evaluation| evaluation.scenario.is_changed(self.input))
+    }
+
+    fn view(self, slider: Option<El>) -> El {
+        self.forget_what_is_outdated();
+        let bounds = self.input.bounds();
+        let help_id = format!("help-{}", bounds.key);
+        let help = move || self.wrong.get().or_else(|| self.taken()).unwrap_or_else(|| bounds.help.into());
+        let class = move || classes("field", &[("changed", self.is_changed()), ("wrong", self.is_wrong())]);
+        let input = self.input(&help_id);
+        let box_ =
+            of_class("span", "box").el(unit(bounds.unit.prefix())).el(input).el(unit(bounds.unit.field_suffix()));
+        let mut field = el("div").live("class", class).el(self.name()).el(box_);
+        if let Some(slider) = slider {
+            field = field.el(slider);
         }
-        now
-    });
-    let id = format!("in-{}", bounds.key);
-    let help_id = format!("help-{}", bounds.key);
-    view! {
-        <div class="field" class:changed=changed class:wrong=move || wrong.with(Option::is_some)>
-            <span class="name">
-                <label for=id.clone()>{bounds.name}</label>
-                <button
-                    class="reset"
-                    type="button"
-                    aria-label=format!("Reset {}", bounds.name)
-                    hidden=move || !changed.get()
-                    on:click=reset
-                >
-                    "Reset"
-                </button>
-            </span>
-            <span class="box">
-                <span class="unit" aria-hidden="true">{bounds.unit.prefix()}</span>
-                <input
-                    node_ref=field
-                    id=id
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    spellcheck="false"
-                    data-testid=testid
-                    aria-describedby=help_id.clone()
-                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                    placeholder="–"
-                    prop:value=shown
-                    on:input=move |event| typed(event_target_value(&event))
-                    on:blur=left
-                />
-                <span class="unit" aria-hidden="true">{bounds.unit.field_suffix()}</span>
-            </span>
-            {slider.then(|| view! { <Slider input value /> })}
-            <p class="help" id=help_id>
-                {move || wrong.get().unwrap_or_else(|| bounds.help.into())}
-            </p>
-        </div>
+        field.el(of_class("p", "help").attr("id", help_id).says(help))
+    }
+
+    fn name(self) -> El {
+        let bounds = self.input.bounds();
+        let reset = of_class("button", "reset")
+            .attr("type", "button")
+            .attr("aria-label", format!("Reset {}", bounds.name))
+            .when("hidden", move || !self.is_changed())
+            .on("click", move |_: Event| self.reset())
+            .text("Reset");
+        let label = el("label").attr("for", format!("in-{}", bounds.key)).text(bounds.name);
+        of_class("span", "name").el(label).el(reset)
+    }
+
+    fn input(self, help_id: &str) -> El {
+        el("input")
+            .at(self.place)
+            .attr("id", format!("in-{}", self.input.bounds().key))
+            .attr("type", "text")
+            .attr("inputmode", "decimal")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("data-testid", if self.input == Input::Volume { "volume-text" } else { "" })
+            .attr("aria-describedby", help_id)
+            .live("aria-invalid", move || self.is_wrong().then(|| "true".into()))
+            .attr("placeholder", "–")
+            .property("value", move || self.shown())
+            .on("input", move |event: Event| self.typed(entered(&event)))
+            .on("blur", move |_: Event| self.left())
     }
 }
 
 /// The slider under a field.
-#[component]
-fn Slider(input: Input, value: Signal<Option<f64>>) -> impl IntoView {
+fn slider(input: Input) -> El {
     let page = Page::here();
     let bounds = input.bounds();
-    let testid = if input == Input::Volume { "volume" } else { "" };
-    let position = move || scenario::position(input, value.get().unwrap_or_default());
-    let moved = move |text: String| {
-        if let Ok(position) = text.parse() {
-            page.edit(bounds.key, |scenario| {
-                scenario.enter(input, scenario::value_at(input, position));
-            });
+    let position = move || scenario::position(input, value_of(page, input).unwrap_or_default());
+    let moved = move |event: Event| {
+        if let Ok(position) = entered(&event).parse() {
+            page.edit(bounds.key, |scenario| scenario.enter(input, scenario::value_at(input, position)));
         }
     };
-    view! {
-        <input
-            class="slider"
-            type="range"
-            min="0"
-            max=POSITIONS.to_string()
-            data-testid=testid
-            aria-label=bounds.name
-            aria-valuetext=move || value.get().map(|value| crate::format::quantity(value, bounds.unit))
-            prop:value=move || position().to_string()
-            style:--filled=move || (position() / POSITIONS).to_string()
-            on:pointerdown=move |_| page.held.set(true)
-            on:input=move |event| moved(event_target_value(&event))
-        />
-    }
+    let spoken = move || value_of(page, input).map(|value| crate::format::quantity(value, bounds.unit));
+    of_class("input", "slider")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", POSITIONS.to_string())
+        .attr("data-testid", if input == Input::Volume { "volume" } else { "" })
+        .attr("aria-label", bounds.name)
+        .live("aria-valuetext", spoken)
+        .property("value", move || position().to_string())
+        .live("style", move || Some(format!("--filled:{}", position() / POSITIONS)))
+        .on("pointerdown", move |_: Event| page.held.set(true))
+        .on("input", moved)
 }

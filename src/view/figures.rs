@@ -1,47 +1,60 @@
 //! The verdict: one line, the two bills, the break-even, the capacity.
 
-use super::notes::Notes;
+use super::element::{El, el, live, of_class, whenever};
+use super::notes::{notes, warning};
 use super::page::Page;
 use crate::browser::timer::Debounce;
 use crate::export::{Evaluation, sentences};
 use crate::format;
 use leptos::prelude::*;
 
+/// What is said of an evaluation. Plain functions, so that all share their code.
+type Said = fn(&Evaluation) -> String;
+
 /// What the page came for.
 #[component]
 pub fn Verdict() -> impl IntoView {
     let page = Page::here();
-    let say = move |what: fn(&Evaluation) -> String| Signal::derive(move || page.evaluation.with(what));
-    let headline = say(|evaluation| sentences::headline(&evaluation.report));
     // Where one line is too short for both, the second clause has a line of its own.
     let clauses = move || {
-        let headline = headline.get();
+        let headline = page.evaluation.with(|evaluation| sentences::headline(&evaluation.report));
         let (first, second) = headline.split_at(headline.find(", ").map_or(0, |at| at + 2));
-        view! {
-            <span class="clause">{first.to_owned()}</span>
-            <span class="clause">{second.to_owned()}</span>
-        }
+        [first, second].map(|clause| of_class("span", "clause").text(clause).view()).into()
     };
-    let api = say(|evaluation| format::money(evaluation.report.api.month));
-    let api_name = say(|evaluation| format!("{} API, a month", evaluation.resolved.names.api.name));
-    let own = say(|evaluation| format::money(evaluation.report.self_host.month));
-    let own_name = say(|evaluation| format!("self-hosted on {}", sentences::hardware(evaluation)));
-    let first = say(|evaluation| evaluation.report.break_even.first().map_or_else(|| "never".into(), format::volume));
-    let published = say(sentences::published_break_even);
-    let capacity =
-        say(|evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume));
-    view! {
-        <section class="panel verdict" data-testid="verdict" aria-labelledby="verdict-line">
-            <h2 id="verdict-line" tabindex="-1">{clauses}</h2>
-            <dl class="figures">
-                <Figure value=api name=api_name kind="api" key="api-month" />
-                <Figure value=own name=own_name kind="self-host" key="self-month" />
-                <Figure value=first name=published kind="plain" key="break-even" />
-                <Figure value=capacity name=say(|_| "one replica serves, tokens a month".into()) kind="plain" key="capacity" />
-            </dl>
-            <Notes />
-        </section>
-    }
+    let line = el("h2").attr("id", "verdict-line").attr("tabindex", "-1").child(live(clauses));
+    of_class("section", "panel verdict")
+        .attr("data-testid", "verdict")
+        .attr("aria-labelledby", "verdict-line")
+        .el(line)
+        .el(figures(page))
+        .el(warning(page))
+        .el(notes(page))
+        .view()
+}
+
+fn figures(page: Page) -> El {
+    let api: Said = |evaluation| format::money(evaluation.report.api.month);
+    let api_name: Said = |evaluation| format!("{} API, a month", evaluation.resolved.names.api.name);
+    let own: Said = |evaluation| format::money(evaluation.report.self_host.month);
+    let own_name: Said = |evaluation| format!("self-hosted on {}", sentences::hardware(evaluation));
+    let first: Said = |evaluation| evaluation.report.break_even.first().map_or_else(|| "never".into(), format::volume);
+    let capacity: Said =
+        |evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume);
+    let capacity_name: Said = |_| "one replica serves, tokens a month".into();
+    of_class("dl", "figures")
+        .el(figure(page, "figure api", "api-month", api, api_name))
+        .el(figure(page, "figure self-host", "self-month", own, own_name))
+        .el(figure(page, "figure plain", "break-even", first, sentences::published_break_even))
+        .el(figure(page, "figure plain", "capacity", capacity, capacity_name))
+}
+
+fn figure(page: Page, class: &'static str, key: &'static str, value: Said, name: Said) -> El {
+    let button = of_class("button", "how")
+        .attr("type", "button")
+        .attr("data-figure", key)
+        .attr("title", "How is this computed?")
+        .says(move || page.evaluation.with(value));
+    of_class("div", class).el(el("dt").says(move || page.evaluation.with(name))).el(el("dd").el(button))
 }
 
 /// How long the figures must have rested before the verdict is read out: a drag changes it sixty times a second.
@@ -53,30 +66,12 @@ pub fn Spoken() -> impl IntoView {
     let page = Page::here();
     let spoken = RwSignal::new(String::new());
     let rest = Debounce::new();
-    Effect::new(move || {
+    whenever(move || {
         let line = page.evaluation.with(|evaluation| sentences::headline(&evaluation.report));
         rest.run(REST_MS, move || {
             // The page may be gone by then.
             let _ = spoken.try_set(line);
         });
     });
-    view! {
-        <p class="spoken" role="status">
-            {spoken}
-        </p>
-    }
-}
-
-#[component]
-fn Figure(value: Signal<String>, name: Signal<String>, kind: &'static str, key: &'static str) -> impl IntoView {
-    view! {
-        <div class=format!("figure {kind}")>
-            <dt>{name}</dt>
-            <dd>
-                <button class="how" type="button" data-figure=key title="How is this computed?">
-                    {value}
-                </button>
-            </dd>
-        </div>
-    }
+    of_class("p", "spoken").attr("role", "status").says(move || spoken.get()).view()
 }

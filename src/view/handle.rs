@@ -1,5 +1,6 @@
 //! The current volume as a handle on the chart's axis: dragged, or moved by keys, it changes the scenario.
 
+use super::element::{El, Place, classes, el};
 use super::page::Page;
 use crate::browser;
 use crate::chart::Layout;
@@ -7,13 +8,10 @@ use crate::format::volume;
 use crate::scenario::{self, Input, POSITIONS};
 use crate::units::Tokens;
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The handle, below the plot; at its edge where the volume is out of view.
-#[component]
-pub fn Handle(layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: NodeRef<Div>) -> impl IntoView {
-    let page = Page::here();
+pub fn handle(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: Place) -> El {
     let tokens = move || page.evaluation.with(|evaluation| evaluation.report.workload.tokens);
     let place = move || {
         layout.with(|layout| {
@@ -40,27 +38,23 @@ pub fn Handle(layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: NodeRef<D
             dragged(&event);
         }
     };
-    view! {
-        <div
-            class="handle"
-            class:before=move || place().is_some_and(|place| place.1 < 0.0)
-            class:after=move || place().is_some_and(|place| place.1 > 1.0)
-            role="slider"
-            tabindex="0"
-            data-testid="volume-handle"
-            aria-label="Tokens a month"
-            aria-orientation="horizontal"
-            aria-valuemin="0"
-            aria-valuemax=POSITIONS.to_string()
-            aria-valuenow=move || scenario::position(Input::Volume, tokens().0).to_string()
-            aria-valuetext=move || format!("{} tokens a month", volume(tokens()))
-            hidden=move || place().is_none()
-            style=move || place().map(|place| place.0)
-            on:pointerdown=down
-            on:pointermove=moved
-            on:keydown=move |event| pressed(page, tokens(), &event)
-        ></div>
-    }
+    let part = move || place().map_or(0.0, |place| place.1);
+    el("div")
+        .live("class", move || classes("handle", &[("before", part() < 0.0), ("after", part() > 1.0)]))
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr("data-testid", "volume-handle")
+        .attr("aria-label", "Tokens a month")
+        .attr("aria-orientation", "horizontal")
+        .attr("aria-valuemin", "0")
+        .attr("aria-valuemax", POSITIONS.to_string())
+        .live("aria-valuenow", move || Some(scenario::position(Input::Volume, tokens().0).to_string()))
+        .live("aria-valuetext", move || Some(format!("{} tokens a month", volume(tokens()))))
+        .when("hidden", move || place().is_none())
+        .live("style", move || place().map(|place| place.0))
+        .on("pointerdown", down)
+        .on("pointermove", moved)
+        .on("keydown", move |event: KeyboardEvent| pressed(page, tokens(), &event))
 }
 
 /// The keys of a slider.

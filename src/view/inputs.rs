@@ -1,68 +1,73 @@
 //! The inputs, grouped as the engine groups them; the few that matter first, the rest one click away.
 
-use super::estimator::Estimator;
-use super::field::NumberField;
+use super::element::{El, classes, el, entered, of_class};
+use super::estimator::estimator;
+use super::field::{field, field_with_slider};
 use super::page::Page;
 use crate::catalogue::published;
 use crate::export::hardware;
 use crate::format::link_tokens;
 use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
+use leptos::ev::Event;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// All panels. On a narrow screen they are a sheet at its lower edge, of which only the volume shows until it is opened.
 #[component]
 pub fn Inputs() -> impl IntoView {
     let open = RwSignal::new(false);
-    let turn = move |_| {
+    let turn = move |_: Event| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
             crate::browser::show("verdict-line");
         }
     };
-    view! {
-        <section class="inputs" class:open=open aria-label="Inputs">
-            <button class="grip" type="button" aria-expanded=move || open.get().to_string() on:click=turn>
-                {move || if open.get() { "Done" } else { "All inputs" }}
-            </button>
-            <Workload />
-            <Api />
-            <Hardware />
-            <Operations />
-        </section>
-    }
+    let grip = of_class("button", "grip")
+        .attr("type", "button")
+        .aria("aria-expanded", move || open.get())
+        .on("click", turn)
+        .says(move || if open.get() { "Done" } else { "All inputs" }.into());
+    el("section")
+        .live("class", move || classes("inputs", &[("open", open.get())]))
+        .attr("aria-label", "Inputs")
+        .el(grip)
+        .el(workload())
+        .el(api())
+        .el(hardware())
+        .el(operations())
+        .view()
 }
 
-fn fields(inputs: &'static [Input]) -> impl IntoView {
-    inputs.iter().map(|input| view! { <NumberField input=*input /> }).collect_view()
+fn panel(name: &'static str) -> El {
+    of_class("fieldset", "panel").el(el("legend").text(name))
+}
+
+fn folded(name: &'static str) -> El {
+    el("details").el(el("summary").text(name))
 }
 
 /// Fields most visitors do not need.
-#[component]
-fn More(name: &'static str, inputs: &'static [Input]) -> impl IntoView {
-    view! {
-        <details>
-            <summary>{name}</summary>
-            {fields(inputs)}
-        </details>
-    }
+fn more(name: &'static str, inputs: &[Input]) -> El {
+    with_fields(folded(name), inputs)
 }
 
-#[component]
-fn Workload() -> impl IntoView {
-    view! {
-        <fieldset class="panel">
-            <legend>"Workload"</legend>
-            <NumberField input=Input::Volume slider=true testid="volume-text" />
-            <NumberField input=Input::InputShare slider=true />
-            <Estimator />
-            <More name="By requests" inputs=&[Input::Requests, Input::TokensIn, Input::TokensOut] />
-            <More name="Cache, batch, peaks" inputs=&[Input::CachedShare, Input::BatchShare, Input::Peak] />
-        </fieldset>
+fn with_fields(mut panel: El, inputs: &[Input]) -> El {
+    for input in inputs {
+        panel = panel.el(field(*input));
     }
+    panel
 }
 
-#[component]
-fn Api() -> impl IntoView {
+fn workload() -> El {
+    panel("Workload")
+        .el(field_with_slider(Input::Volume))
+        .el(field_with_slider(Input::InputShare))
+        .el(estimator())
+        .el(more("By requests", &[Input::Requests, Input::TokensIn, Input::TokensOut]))
+        .el(more("Cache, batch, peaks", &[Input::CachedShare, Input::BatchShare, Input::Peak]))
+}
+
+fn api() -> El {
     let offers = published::API_OFFERS.iter().map(|row| (row.id, row.name)).collect();
     let page = Page::here();
     let source = move || {
@@ -71,149 +76,115 @@ fn Api() -> impl IntoView {
             format!("{}, list price as of {}", offer.provider, offer.checked_on)
         })
     };
-    view! {
-        <fieldset class="panel">
-            <legend>"API"</legend>
-            <CatalogueSelect choice=Choice::Api name="Offer" options=offers />
-            <p class="help">{source}</p>
-            {fields(&[Input::PriceIn, Input::PriceOut])}
-            <More name="Cached price, fee, blended price" inputs=&[Input::PriceCached, Input::PlatformFee, Input::Blend] />
-        </fieldset>
-    }
+    let panel = panel("API").el(catalogue_select(Choice::Api, "Offer", offers)).el(of_class("p", "help").says(source));
+    with_fields(panel, &[Input::PriceIn, Input::PriceOut])
+        .el(more("Cached price, fee, blended price", &[Input::PriceCached, Input::PlatformFee, Input::Blend]))
 }
 
-#[component]
-fn Hardware() -> impl IntoView {
+/// What it takes to own the hardware.
+const OWNED: [Input; 8] = [
+    Input::OwnPrice,
+    Input::Life,
+    Input::Residual,
+    Input::Interest,
+    Input::Power,
+    Input::Pue,
+    Input::PowerPrice,
+    Input::Colocation,
+];
+
+fn hardware() -> El {
     let models = published::MODELS.iter().map(|row| (row.id, row.name)).collect();
     let gpus = published::GPUS.iter().map(|row| (row.id, row.name)).collect();
     let providers = published::PROVIDERS.iter().map(|row| (row.id, row.name)).collect();
-    view! {
-        <fieldset class="panel">
-            <legend>"Model and hardware"</legend>
-            <CatalogueSelect choice=Choice::Model name="Model" options=models />
-            <PrecisionSelect />
-            <CatalogueSelect choice=Choice::Gpu name="GPU" options=gpus />
-            {fields(&[Input::GpuCount])}
-            <CatalogueSelect choice=Choice::Provider name="Provider" options=providers />
-            {fields(&[Input::GpuHour])}
-            <CapacitySelect />
-            <More
-                name="Speeds and utilisation"
-                inputs=&[Input::Decode, Input::Batching, Input::Prefill, Input::Utilisation]
-            />
-            <details>
-                <summary>"Discount and hours"</summary>
-                <TermSelect />
-                {fields(&[Input::Discount, Input::HoursRun])}
-            </details>
-            <More
-                name="Owned hardware"
-                inputs=&[
-                    Input::OwnPrice,
-                    Input::Life,
-                    Input::Residual,
-                    Input::Interest,
-                    Input::Power,
-                    Input::Pue,
-                    Input::PowerPrice,
-                    Input::Colocation,
-                ]
-            />
-        </fieldset>
-    }
+    let discount = with_term(folded("Discount and hours"));
+    let panel = panel("Model and hardware")
+        .el(catalogue_select(Choice::Model, "Model", models))
+        .el(precision_select())
+        .el(catalogue_select(Choice::Gpu, "GPU", gpus))
+        .el(field(Input::GpuCount))
+        .el(catalogue_select(Choice::Provider, "Provider", providers))
+        .el(field(Input::GpuHour));
+    with_capacity(panel)
+        .el(more("Speeds and utilisation", &[Input::Decode, Input::Batching, Input::Prefill, Input::Utilisation]))
+        .el(more("Context and latency limits", &[Input::Context, Input::FirstToken, Input::PerToken]))
+        .el(with_fields(discount, &[Input::Discount, Input::HoursRun]))
+        .el(more("Owned hardware", &OWNED))
 }
 
-#[component]
-fn Operations() -> impl IntoView {
-    view! {
-        <fieldset class="panel">
-            <legend>"Operations"</legend>
-            {fields(&[Input::Other, Input::EngineerHours])}
-            <details>
-                <summary>"Overhead line by line"</summary>
-                <FillOverhead />
-                {fields(&[
-                    Input::Storage,
-                    Input::Networking,
-                    Input::Monitoring,
-                    Input::LoadBalancing,
-                    Input::EngineerRate,
-                ])}
-            </details>
-            <More name="Standby and least replicas" inputs=&[Input::Standby, Input::MinReplicas] />
-            <More name="One-off cost" inputs=&[Input::OneOff, Input::OneOffMonths] />
-        </fieldset>
-    }
+/// What the lump of other costs is made of.
+const OVERHEAD: [Input; 5] =
+    [Input::Storage, Input::Networking, Input::Monitoring, Input::LoadBalancing, Input::EngineerRate];
+
+fn operations() -> El {
+    with_fields(panel("Operations"), &[Input::Other, Input::EngineerHours])
+        .el(with_fields(folded("Overhead line by line").el(fill_overhead()), &OVERHEAD))
+        .el(more("Standby and least replicas", &[Input::Standby, Input::MinReplicas]))
+        .el(more("One-off cost", &[Input::OneOff, Input::OneOffMonths]))
 }
 
-/// A list to choose one from: keys with names, the chosen key, what to do with another. Not a generic component: each use
-/// would be compiled anew.
+/// A list to choose one from: keys with names, the chosen key, what to do with another.
 pub fn select(
     key: &'static str,
     name: &'static str,
     options: Vec<(&'static str, &'static str)>,
-    chosen: Signal<&'static str>,
+    chosen: impl Fn() -> &'static str + Send + Sync + 'static,
+    choose: impl Fn(&str) + 'static,
+) -> El {
+    any_select(key, name, options, Arc::new(chosen), Box::new(choose))
+}
+
+/// Not generic: each use would be compiled anew.
+fn any_select(
+    key: &'static str,
+    name: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    chosen: Arc<dyn Fn() -> &'static str + Send + Sync>,
     choose: Box<dyn Fn(&str)>,
-) -> AnyView {
+) -> El {
     let id = format!("in-{key}");
-    // `selected` on each option: a value set on the list itself may come before its options exist.
-    let options = options
-        .into_iter()
-        .map(|(key, name)| {
-            view! {
-                <option value=key prop:selected=move || chosen.get() == key>
-                    {name}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label for=id.clone()>{name}</label>
-            <span class="box">
-                <select id=id on:change=move |event| choose(&event_target_value(&event))>
-                    {options}
-                </select>
-            </span>
-        </div>
+    let label = el("label").attr("for", id.as_str()).text(name);
+    let mut list = el("select").attr("id", id).on("change", move |event: Event| choose(&entered(&event)));
+    for (key, name) in options {
+        let chosen = Arc::clone(&chosen);
+        // `selected` on each option: a value set on the list itself may come before its options exist.
+        list = list.el(el("option").attr("value", key).property("selected", move || chosen() == key).text(name));
     }
-    .into_any()
+    of_class("div", "field").el(label).el(of_class("span", "box").el(list))
 }
 
 /// Chooses a row of the catalogue. Prices typed over the old row go with it.
-#[component]
-fn CatalogueSelect(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> impl IntoView {
+fn catalogue_select(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> El {
     let page = Page::here();
-    let chosen = Signal::derive(move || page.scenario(|scenario| scenario.choice(choice)));
+    let chosen = move || page.scenario(|scenario| scenario.choice(choice));
     let choose = move |id: &str| {
         if let Some(id) = choice.find(id) {
             page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
         }
     };
-    select(choice.key(), name, options, chosen, Box::new(choose))
+    select(choice.key(), name, options, chosen, choose)
 }
 
-#[component]
-fn PrecisionSelect() -> impl IntoView {
+fn precision_select() -> El {
     let page = Page::here();
-    let options = Precision::ALL.map(|precision| (precision.key(), precision.name())).to_vec();
-    let chosen = Signal::derive(move || page.scenario(|scenario| scenario.precision().key()));
+    let options = Precision::ALL.map(|precision| (precision.key(), precision.name())).into();
+    let chosen = move || page.scenario(|scenario| scenario.precision().key());
     let choose = move |key: &str| {
         if let Some(precision) = Precision::ALL.into_iter().find(|precision| precision.key() == key) {
             page.edit("prec", |scenario| scenario.set_precision(precision));
         }
     };
-    select("prec", "Precision", options, chosen, Box::new(choose))
+    select("prec", "Precision", options, chosen, choose)
 }
 
-/// A way to rent below the list price: sets the discount to what is typical for it.
-#[component]
-fn TermSelect() -> impl IntoView {
+/// With a way to rent below the list price: sets the discount to what is typical for it.
+fn with_term(panel: El) -> El {
     let page = Page::here();
-    let options = published::TERMS.iter().map(|term| (term.id, term.name)).chain([("own", "Own discount")]).collect();
+    let mut options: Vec<_> = published::TERMS.iter().map(|term| (term.id, term.name)).collect();
+    options.push(("own", "Own discount"));
     let discount = move || page.scenario(|scenario| scenario.number(Input::Discount));
     let current = move || published::TERMS.iter().find(|term| Some(term.typical_percent) == discount());
-    let chosen = Signal::derive(move || current().map_or("own", |term| term.id));
+    let chosen = move || current().map_or("own", |term| term.id);
     let choose = move |id: &str| {
         if let Some(term) = published::TERMS.iter().find(|term| term.id == id) {
             page.edit(Input::Discount.bounds().key, |scenario| {
@@ -222,42 +193,42 @@ fn TermSelect() -> impl IntoView {
         }
     };
     let range = move || current().map(hardware::term).unwrap_or_default();
-    view! {
-        {select("term", "Rental term", options, chosen, Box::new(choose))}
-        <p class="help">{range}</p>
-    }
+    panel.el(select("term", "Rental term", options, chosen, choose)).el(of_class("p", "help").says(range))
 }
 
 /// Fills the lines from the published ranges.
-#[component]
-fn FillOverhead() -> impl IntoView {
+fn fill_overhead() -> El {
     let page = Page::here();
-    let buttons = Level::ALL.map(|level| {
-        let fill = move |_| page.edit(Input::Other.bounds().key, |scenario| scenario.fill_overhead(level));
-        view! {
-            <button class="reset" type="button" aria-label=format!("Fill in {} overhead", level.name()) on:click=fill>
-                {level.name()}
-            </button>
-        }
-    });
-    view! { <p class="fill help">"Published ranges, in place of the lump: " {buttons.into_iter().collect_view()}</p> }
+    let mut buttons = of_class("p", "fill help").text("Published ranges, in place of the lump: ");
+    for level in Level::ALL {
+        let fill = move |_: Event| page.edit(Input::Other.bounds().key, |scenario| scenario.fill_overhead(level));
+        let button = of_class("button", "reset")
+            .attr("type", "button")
+            .attr("aria-label", format!("Fill in {} overhead", level.name()))
+            .on("click", fill);
+        buttons = buttons.el(button.text(level.name()));
+    }
+    buttons
 }
 
-/// What one replica can serve.
-#[component]
-fn CapacitySelect() -> impl IntoView {
+/// What is said under the list while capacity is without limit.
+const NO_LIMIT: &str =
+    "One replica carries any volume: model, precision, speeds, utilisation and peaks then change no cost.";
+
+/// With what one replica can serve.
+fn with_capacity(panel: El) -> El {
     let page = Page::here();
     let options =
         vec![("flat", "No limit (as published)"), ("rate", "From speeds"), ("model", "Modelled"), ("stated", "Stated")];
-    let capacity = Signal::derive(move || page.scenario(scenario::Scenario::capacity));
-    let chosen = Signal::derive(move || match capacity.get() {
+    let chosen = move || match page.scenario(scenario::Scenario::capacity) {
         Capacity::Flat => "flat",
         Capacity::Rate => "rate",
         Capacity::Modelled => "model",
         Capacity::Stated(_) => "stated",
-    });
+    };
     // What is wrong with the text in the field, and the text.
-    let wrong = RwSignal::new(None::<(String, String)>);
+    let wrong = RwSignal::new(None::<String>);
+    let draft = StoredValue::new(String::new());
     let choose = move |key: &str| {
         let capacity = match key {
             "flat" => Capacity::Flat,
@@ -268,39 +239,45 @@ fn CapacitySelect() -> impl IntoView {
         wrong.set(None);
         page.edit("cap", |scenario| scenario.set_capacity(capacity));
     };
-    let typed = move |text: String| {
+    let limit = of_class("p", "help").when("hidden", move || chosen() != "flat").text(NO_LIMIT);
+    panel
+        .el(select("cap", "Capacity", options, chosen, choose))
+        .el(limit)
+        .el(stated_capacity(page, wrong, draft).when("hidden", move || chosen() != "stated"))
+}
+
+fn stated_capacity(page: Page, wrong: RwSignal<Option<String>>, draft: StoredValue<String>) -> El {
+    let typed = move |event: Event| {
+        let text = entered(&event);
         let mut outcome = Ok(());
         page.edit("cap", |scenario| outcome = scenario::take_capacity(scenario, &text));
-        wrong.set(outcome.err().map(|note| (note.to_string(), text)));
+        draft.set_value(text);
+        wrong.set(outcome.err().map(|note| note.to_string()));
     };
+    let is_wrong = move || wrong.with(Option::is_some);
     // A wrong text stays to be mended.
-    let stated = move || match (wrong.get(), capacity.get()) {
-        (Some((_, text)), _) => text,
-        (None, Capacity::Stated(tokens)) => link_tokens(tokens),
+    let stated = move || match page.scenario(scenario::Scenario::capacity) {
+        _ if is_wrong() => draft.get_value(),
+        Capacity::Stated(tokens) => link_tokens(tokens),
         _ => String::new(),
     };
-    view! {
-        {select("cap", "Capacity", options, chosen, Box::new(choose))}
-        <p class="help" hidden=move || chosen.get() != "flat">
-            "One replica carries any volume: model, precision, speeds, utilisation and peaks then change no cost."
-        </p>
-        <div class="field" class:wrong=move || wrong.with(Option::is_some) hidden=move || chosen.get() != "stated">
-            <label for="in-stated">"One replica serves"</label>
-            <span class="box">
-                <input
-                    id="in-stated"
-                    type="text"
-                    inputmode="decimal"
-                    aria-describedby="help-stated"
-                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                    prop:value=stated
-                    on:change=move |event| typed(event_target_value(&event))
-                />
-                <span class="unit" aria-hidden="true">"tokens/mo"</span>
-            </span>
-            <p class="help" id="help-stated">
-                {move || wrong.get().map_or_else(|| "Tokens a month of one replica at 100 % utilisation.".into(), |(why, _)| why)}
-            </p>
-        </div>
-    }
+    let input = el("input")
+        .attr("id", "in-stated")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("aria-describedby", "help-stated")
+        .live("aria-invalid", move || is_wrong().then(|| "true".into()))
+        .property("value", stated)
+        .on("change", typed);
+    let help = move || wrong.get().unwrap_or_else(|| "Tokens a month of one replica at 100 % utilisation.".into());
+    el("div")
+        .live("class", move || classes("field", &[("wrong", is_wrong())]))
+        .el(el("label").attr("for", "in-stated").text("One replica serves"))
+        .el(of_class("span", "box").el(input).el(unit("tokens/mo")))
+        .el(of_class("p", "help").attr("id", "help-stated").says(help))
+}
+
+/// A unit beside a field, which its label says already to those who hear it.
+pub fn unit(name: &'static str) -> El {
+    of_class("span", "unit").attr("aria-hidden", "true").text(name)
 }

@@ -51,7 +51,7 @@ impl Page {
         let held = RwSignal::new(false);
         // Wherever the pointer is by then. For as long as the page lives.
         for event in ["pointerup", "pointercancel"] {
-            browser::on_window(event, move || {
+            browser::on_window(event, move |_| {
                 if held.get_untracked() {
                     held.set(false);
                 }

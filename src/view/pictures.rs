@@ -1,12 +1,11 @@
 //! Pictures besides the cost chart. A worker draws them as SVG, once the figures rest; each has its table.
 
 use super::arithmetic::{part, parts};
-use super::element::{El, el, live, of_class};
+use super::element::{El, Place, el, live, of_class, whenever};
 use super::page::Page;
 use crate::browser::{self, canvas::Size, canvas::Watcher, timer::Debounce};
 use crate::scenario::Input;
 use leptos::ev::Event;
-use leptos::html::Div;
 use leptos::prelude::*;
 
 /// How long the figures must have rested.
@@ -15,8 +14,7 @@ const REST_MS: i32 = 120;
 /// What the money goes to.
 #[component]
 pub fn MonthlyBill() -> impl IntoView {
-    let picture = drawn(Signal::derive(|| "bill"), Signal::derive(Vec::new));
-    panel("bill", "Monthly bill", "bill-title").child(picture).view()
+    panel("bill", "Monthly bill", "bill-title").el(drawn(Box::new(|| vec!["bill"]))).view()
 }
 
 /// A panel with its heading.
@@ -35,11 +33,11 @@ pub fn MorePictures() -> impl IntoView {
     let page = Page::here();
     let across = RwSignal::new(Input::Volume.bounds().key);
     let up = RwSignal::new(Input::InputShare.bounds().key);
-    let asked = Signal::derive(move || match kind.get() {
-        "heat" => vec![across.get(), up.get()],
-        _ if page.lens.get().hybrid => vec!["hybrid"],
-        _ => Vec::new(),
-    });
+    let asked = move || match kind.get() {
+        "heat" => vec!["heat", across.get(), up.get()],
+        kind if page.lens.get().hybrid => vec![kind, "hybrid"],
+        kind => vec![kind],
+    };
     let button = |(key, name): (&'static str, &'static str)| {
         let button = el("button").attr("type", "button").aria("aria-pressed", move || kind.get() == key);
         button.on("click", move |_: Event| kind.set(key)).text(name).view()
@@ -48,29 +46,29 @@ pub fn MorePictures() -> impl IntoView {
     let inputs = of_class("div", "columns").when("hidden", move || kind.get() != "heat");
     panel("pictures", "What is cheapest where", "more-title")
         .el(of_class("div", "tools").el(segments.children(KINDS.map(button))))
-        .el(inputs.child(input_list("across", "Across", across)).child(input_list("up", "Up", up)))
-        .child(drawn(kind.into(), asked))
+        .el(inputs.el(input_list("across", "Across", across)).el(input_list("up", "Up", up)))
+        .el(drawn(Box::new(asked)))
         .view()
 }
 
-fn input_list(key: &'static str, name: &'static str, to: RwSignal<&'static str>) -> AnyView {
+fn input_list(key: &'static str, name: &'static str, to: RwSignal<&'static str>) -> El {
     let names = Input::ALL.iter().map(|input| (input.bounds().key, input.bounds().name)).collect();
     let choose = move |key: &str| {
         if let Some(input) = Input::of_key(key) {
             to.set(input.bounds().key);
         }
     };
-    super::inputs::select(key, name, names, to.into(), Box::new(choose))
+    super::inputs::select(key, name, names, move || to.get(), choose)
 }
 
-/// One picture at the width there is.
-pub fn drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> AnyView {
+/// One picture at the width there is: `asked` says which, and what more of it.
+pub fn drawn(asked: Box<dyn Fn() -> Vec<&'static str>>) -> El {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
-    let wrapper = NodeRef::<Div>::new();
+    let wrapper = Place::new_local(None);
     let width = RwSignal::new(0.0_f64);
     let watcher = StoredValue::new_local(None::<Watcher>);
-    Effect::new(move || {
+    whenever(move || {
         if let Some(element) = wrapper.get() {
             watcher.set_value(Watcher::new(&element, move |Size { width: now, .. }| {
                 if width.try_get_untracked() != Some(now) {
@@ -81,16 +79,17 @@ pub fn drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> An
     });
     let rest = Debounce::new();
     let asking = StoredValue::new(0_u32);
-    Effect::new(move || {
+    whenever(move || {
         page.evaluation.track();
-        let (kind, wide, asked) = (kind.get(), width.get(), asked.get());
+        let (wide, asked) = (width.get(), asked());
         let theme = if page.dark.get() { "dark" } else { "light" };
         if wide <= 0.0 {
             return;
         }
         rest.run(REST_MS, move || {
             let (query, wide) = (page.query(), wide.to_string());
-            let question: Vec<&str> = ["picture", kind, &query, &wide, theme].into_iter().chain(asked).collect();
+            let (kind, more) = asked.split_at(1);
+            let question = [&["picture"], kind, &[&query, &wide, theme], more].concat();
             asking.update_value(|number| *number += 1);
             let mine = asking.get_value();
             page.ask(&question, None, move |answer| {
@@ -115,13 +114,7 @@ pub fn drawn(kind: Signal<&'static str>, asked: Signal<Vec<&'static str>>) -> An
         .el(image)
         .el(of_class("p", "help").says(said('y')))
         .el(el("details").el(el("summary").text("As a table")).el(scroll.el(table)));
-    let figure = figure.view();
-    view! {
-        <div class="drawn" node_ref=wrapper>
-            {figure}
-        </div>
-    }
-    .into_any()
+    of_class("div", "drawn").at(wrapper).el(figure)
 }
 
 fn row(cell: &'static str, cells: Vec<String>) -> AnyView {

@@ -1,15 +1,16 @@
 //! The canvas and what pointers and keys do on it. It is painted when the report, the lens, its size or the theme changes.
 
-use super::handle::Handle;
+use super::element::{El, Place, el, of_class, whenever};
+use super::handle::handle;
 use super::page::Page;
-use super::readout::{Crosshair, ReadOut};
+use super::readout::{crosshair, read_out};
 use crate::browser::{self, canvas::Size, canvas::Watcher, timer::NextFrame};
 use crate::chart::{Act, Gesture, Layout, Look, Step, Theme, Window, cost_chart, natural, paint_on, wheel_factor};
 use crate::export::reading::CostsAt;
 use crate::units::Tokens;
-use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
-use leptos::html::{Canvas, Div};
+use leptos::ev::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// One press of + or − shows this much more or less.
 const KEY_ZOOM: f64 = 0.7;
@@ -17,60 +18,66 @@ const KEY_ZOOM: f64 = 0.7;
 /// What was drawn last.
 type Drawn = RwSignal<Option<Layout>, LocalStorage>;
 
-/// The canvas and what lies over it.
-#[component]
-pub fn Plot(layout: Drawn) -> impl IntoView {
+/// What is said of the keys to those who hear the page.
+const KEYS: &str = "Arrow keys, Page keys, Home and End move the reading. N and P go to the next and the previous crossing. \
+                    Plus and minus zoom, Escape resets, Enter takes the volume over.";
+
+/// The canvas and what lies over it, in their frame.
+pub fn plot(frame: El, layout: Drawn) -> El {
     let page = Page::here();
-    let wrapper = NodeRef::<Div>::new();
-    let canvas = NodeRef::<Canvas>::new();
+    let (wrapper, canvas) = (Place::new_local(None), Place::new_local(None));
     paint_when_needed(page, wrapper, canvas, layout);
     let gestures = Gestures::new(page, layout);
-    let band = gestures.band;
-    let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {
+    browser::on_window("pointerdown", move |event| {
         let inside = wrapper.get_untracked().is_some_and(|wrapper| browser::is_within(&event, &wrapper));
         if !inside {
             page.pointed.set(None);
         }
     });
-    on_cleanup(move || elsewhere.remove());
-    view! {
-        <ReadOut layout />
-        <div class="plot" data-testid="chart" node_ref=wrapper role="group" aria-labelledby="chart-title">
-            <canvas node_ref=canvas role="img" aria-labelledby="chart-title" aria-describedby="chart-summary"></canvas>
-            <div
-                class="reader"
-                role="slider"
-                tabindex="0"
-                aria-label="Read both costs at a volume"
-                aria-describedby="chart-keys"
-                aria-valuemin="0"
-                aria-valuenow=move || page.pointed.get().unwrap_or_default().to_string()
-                aria-valuetext=move || spoken(page)
-                on:pointermove=move |event| gestures.moved(&event)
-                on:pointerdown=move |event| gestures.down(&event)
-                on:pointerup=move |event| gestures.up(&event)
-                on:pointercancel=move |_| gestures.cancel()
-                on:pointerleave=move |event| gestures.left(&event)
-                on:wheel=move |event| gestures.wheel(&event)
-                on:dblclick=move |_| page.lens.update(|lens| lens.window = None)
-                on:keydown=move |event| pressed(page, layout, &event)
-            ></div>
-            <div class="band" style:left=move || left(band.get()) style:width=move || width(band.get())></div>
-            <Crosshair layout />
-            <Handle layout wrapper />
-        </div>
-        <p class="spoken" id="chart-keys">
-            "Arrow keys, Page keys, Home and End move the reading. N and P go to the next and the previous crossing. Plus and minus zoom, Escape resets, Enter takes the volume over."
-        </p>
-    }
+    let picture = el("canvas")
+        .at(canvas)
+        .attr("role", "img")
+        .attr("aria-labelledby", "chart-title")
+        .attr("aria-describedby", "chart-summary");
+    let band = of_class("div", "band").live("style", move || Some(band_style(gestures.band.get())));
+    let plot = of_class("div", "plot")
+        .attr("data-testid", "chart")
+        .at(wrapper)
+        .attr("role", "group")
+        .attr("aria-labelledby", "chart-title")
+        .el(picture)
+        .el(reader(gestures))
+        .el(band)
+        .el(crosshair(page, layout))
+        .el(handle(page, layout, wrapper));
+    frame.el(read_out(page, layout)).el(plot).el(of_class("p", "spoken").attr("id", "chart-keys").text(KEYS))
 }
 
-fn left(band: Option<(f64, f64)>) -> String {
-    band.map_or_else(String::new, |(from, to)| format!("{}px", from.min(to)))
+/// What takes pointers and keys.
+fn reader(gestures: Gestures) -> El {
+    let Gestures { page, layout, .. } = gestures;
+    of_class("div", "reader")
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr("aria-label", "Read both costs at a volume")
+        .attr("aria-describedby", "chart-keys")
+        .attr("aria-valuemin", "0")
+        .live("aria-valuenow", move || Some(page.pointed.get().unwrap_or_default().to_string()))
+        .live("aria-valuetext", move || spoken(page))
+        .on("pointermove", move |event: PointerEvent| gestures.moved(&event))
+        .on("pointerdown", move |event: PointerEvent| gestures.down(&event))
+        .on("pointerup", move |event: PointerEvent| gestures.up(&event))
+        .on("pointercancel", move |_: Event| gestures.cancel())
+        .on("pointerleave", move |event: PointerEvent| gestures.left(&event))
+        .on("wheel", move |event: WheelEvent| gestures.wheel(&event))
+        .on("dblclick", move |_: Event| page.lens.update(|lens| lens.window = None))
+        .on("keydown", move |event: KeyboardEvent| pressed(page, layout, &event))
 }
 
-fn width(band: Option<(f64, f64)>) -> String {
-    band.map_or_else(|| "0".into(), |(from, to)| format!("{}px", (to - from).abs()))
+/// The range being selected; without any width where there is none.
+fn band_style(band: Option<(f64, f64)>) -> String {
+    let (from, to) = band.unwrap_or_default();
+    format!("left:{}px;width:{}px", from.min(to), (to - from).abs())
 }
 
 /// What is read out of the chart, for those who hear it.
@@ -83,10 +90,10 @@ fn spoken(page: Page) -> Option<String> {
 }
 
 /// Sizes the canvas and paints it, with the next frame, when what it shows has changed.
-fn paint_when_needed(page: Page, wrapper: NodeRef<Div>, canvas: NodeRef<Canvas>, layout: Drawn) {
+fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
     let size = RwSignal::new(Size::default());
     let watcher = StoredValue::new_local(None::<Watcher>);
-    Effect::new(move || {
+    whenever(move || {
         if let Some(element) = wrapper.get() {
             watcher.set_value(Watcher::new(&element, move |now| {
                 let _ = size.try_set(now);
@@ -95,6 +102,7 @@ fn paint_when_needed(page: Page, wrapper: NodeRef<Div>, canvas: NodeRef<Canvas>,
     });
     let painting = move |dark: bool| {
         let (Some(canvas), now) = (canvas.get(), size.get()) else { return None };
+        let canvas: web_sys::HtmlCanvasElement = canvas.unchecked_into();
         let theme = match browser::theme::forced(&canvas) {
             Some([paper, ink, accent]) => Theme::forced(paper, ink, accent),
             None if dark => Theme::dark(),
@@ -111,14 +119,14 @@ fn paint_when_needed(page: Page, wrapper: NodeRef<Div>, canvas: NodeRef<Canvas>,
         })
     };
     let next_frame = NextFrame::new();
-    Effect::new(move || {
+    whenever(move || {
         if let Some(paint) = painting(page.dark.get()) {
             next_frame.run(paint);
         }
     });
     // On paper everything is dark on white, and there is no frame to wait for.
     for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
-        browser::on_window(event, move || {
+        browser::on_window(event, move |_| {
             let dark = page.dark.get_untracked() && !printing;
             browser::theme::apply(dark);
             if let Some(paint) = untrack(|| painting(dark)) {
@@ -173,7 +181,7 @@ fn pressed(page: Page, layout: Drawn, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-fn place(event: &leptos::ev::MouseEvent) -> (i32, i32) {
+fn place(event: &MouseEvent) -> (i32, i32) {
     (event.client_x(), event.client_y())
 }
 
@@ -194,12 +202,11 @@ struct Gestures {
 impl Gestures {
     fn new(page: Page, layout: Drawn) -> Self {
         let last = StoredValue::new(None);
-        let moved = window_event_listener(leptos::ev::pointermove, move |event| last.set_value(Some(place(&event))));
-        let turned = window_event_listener(leptos::ev::wheel, move |event| last.set_value(Some(place(&event))));
-        on_cleanup(move || {
-            moved.remove();
-            turned.remove();
-        });
+        for event in ["pointermove", "wheel"] {
+            browser::on_window(event, move |event| {
+                let _ = last.try_update_value(|last| *last = Some(place(event.unchecked_ref())));
+            });
+        }
         Self {
             page,
             layout,

@@ -1,5 +1,6 @@
 //! Both costs at the volume that is pointed at: HTML over the canvas, which is not painted for it.
 
+use super::element::{El, classes, el, live, of_class};
 use super::page::Page;
 use crate::chart::Layout;
 use crate::export::reading::CostsAt;
@@ -22,22 +23,18 @@ fn place(page: Page, layout: Drawn) -> Option<(f64, f64)> {
 }
 
 /// The reading line.
-#[component]
-pub fn Crosshair(layout: Drawn) -> impl IntoView {
-    let page = Page::here();
+pub fn crosshair(page: Page, layout: Drawn) -> El {
     let style = move || {
         let (px, _) = place(page, layout)?;
         layout.with(|layout| {
             layout.as_ref().map(|layout| format!("left:{px}px;top:{}px;height:{}px", layout.plot.y, layout.plot.h))
         })
     };
-    view! { <div class="crosshair" hidden=move || place(page, layout).is_none() style=style></div> }
+    of_class("div", "crosshair").when("hidden", move || place(page, layout).is_none()).live("style", style)
 }
 
 /// What it reads. Where nothing is pointed at, the scenario's own volume is read, which narrow screens show above the plot.
-#[component]
-pub fn ReadOut(layout: Drawn) -> impl IntoView {
-    let page = Page::here();
+pub fn read_out(page: Page, layout: Drawn) -> El {
     let costs = move || {
         let lens = page.lens.get();
         page.evaluation.with(|evaluation| {
@@ -46,29 +43,28 @@ pub fn ReadOut(layout: Drawn) -> impl IntoView {
             CostsAt::read(report, Tokens(at), lens.per_mtok, lens.hybrid)
         })
     };
-    let shown = move || {
-        let costs = costs();
-        let hybrid = costs.hybrid.map(|(cost, what)| {
-            view! { <p class="hybrid"><span>"Hybrid, " {what}</span> <b>{cost}</b></p> }
-        });
-        view! {
-            <p class="volume">{costs.volume}</p>
-            <p class="api"><span>"API"</span> <b>{costs.api}</b></p>
-            <p class="self-host"><span>"Self-host, × " {costs.replicas}</span> <b>{costs.self_host}</b></p>
-            {hybrid}
-            <p class="saving">{costs.saving}</p>
-        }
-    };
     let placed = move || place(page, layout);
-    view! {
-        <div
-            class="readout"
-            aria-hidden="true"
-            class:pointing=move || placed().is_some()
-            class:flipped=move || placed().is_some_and(|(_, part)| part > 0.5)
-            style:--at=move || placed().map(|(px, _)| format!("{px}px"))
-        >
-            {shown}
-        </div>
+    let flipped = move || placed().is_some_and(|(_, part)| part > 0.5);
+    el("div")
+        .attr("aria-hidden", "true")
+        .live("class", move || classes("readout", &[("pointing", placed().is_some()), ("flipped", flipped())]))
+        .live("style", move || placed().map(|(px, _)| format!("--at:{px}px")))
+        .child(live(move || lines(costs())))
+}
+
+fn lines(costs: CostsAt) -> Vec<AnyView> {
+    let mut lines = vec![
+        of_class("p", "volume").text(costs.volume).view(),
+        line("api", "API".into(), costs.api),
+        line("self-host", format!("Self-host, × {}", costs.replicas), costs.self_host),
+    ];
+    if let Some((cost, what)) = costs.hybrid {
+        lines.push(line("hybrid", format!("Hybrid, {what}"), cost));
     }
+    lines.push(of_class("p", "saving").text(costs.saving).view());
+    lines
+}
+
+fn line(class: &'static str, name: String, cost: String) -> AnyView {
+    of_class("p", class).el(el("span").text(name)).text(" ").el(el("b").text(cost)).view()
 }

@@ -32,7 +32,7 @@ pub fn RealityCheck() -> impl IntoView {
     let end = move || of_kind('e').iter().map(|line| checked(line)).collect();
     panel("reality-check", "Reality check", "reality-title")
         .el(of_class("p", "answer").says(sentence))
-        .child(drawn(Signal::derive(|| "reality"), Signal::derive(Vec::new)))
+        .el(drawn(Box::new(|| vec!["reality"])))
         .el(of_class("ol", "walk").child(live(steps)))
         .el(el("p").child(live(end)))
         .view()

@@ -1,5 +1,6 @@
 //! Why the verdict is what it is.
 
+use super::element::{el, live, of_class};
 use super::page::Page;
 use crate::export::sentences;
 use leptos::prelude::*;
@@ -9,12 +10,10 @@ use leptos::prelude::*;
 pub fn Reasons() -> impl IntoView {
     let page = Page::here();
     let reasons = move || page.evaluation.with(|evaluation| sentences::reasons(&evaluation.report));
-    view! {
-        <section class="panel" aria-labelledby="reasons-title">
-            <h2 id="reasons-title">"Why"</h2>
-            <ul class="reasons">
-                {move || reasons().into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}
-            </ul>
-        </section>
-    }
+    let items = move || reasons().into_iter().map(|reason| el("li").text(reason).view()).collect();
+    of_class("section", "panel")
+        .attr("aria-labelledby", "reasons-title")
+        .el(el("h2").attr("id", "reasons-title").text("Why"))
+        .el(of_class("ul", "reasons").child(live(items)))
+        .view()
 }

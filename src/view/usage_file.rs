@@ -1,10 +1,15 @@
 //! A usage file, chosen or dropped: it is read in a worker of this browser and goes nowhere else.
 
 use super::arithmetic::{part, parts};
+use super::element::{El, el, live, of_class};
+use super::estimator::asked;
 use super::page::Page;
 use crate::browser::files;
 use crate::scenario::{self, Input};
+use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What a person may say about columns, in the order in which the reader is told.
 const COLUMNS: [(&str, &str); 5] = [
@@ -15,71 +20,102 @@ const COLUMNS: [(&str, &str); 5] = [
     ("col-date", "Date"),
 ];
 
-/// The file, what was understood of it, and the button that takes it over.
-#[component]
-pub fn UsageFile() -> impl IntoView {
-    let page = Page::here();
-    let lines = RwSignal::new(Vec::<String>::new());
-    let file = StoredValue::new_local(None::<web_sys::File>);
-    let chosen = RwSignal::new([0_usize; 5]);
-    let read = move |columns: &[&str]| {
-        let question: Vec<&str> = ["usage"].into_iter().chain(columns.iter().copied()).collect();
-        file.with_value(|file| {
-            page.ask(&question, file.as_deref(), move |answer| {
+/// What was chosen: the file, and for each of `COLUMNS` which of the file's it is, counted from one; none is zero.
+#[derive(Default)]
+struct Chosen {
+    file: Option<web_sys::File>,
+    columns: [usize; 5],
+}
+
+/// The file being read, and what was answered, line by line.
+#[derive(Clone, Copy)]
+struct Reader {
+    page: Page,
+    lines: RwSignal<Vec<String>>,
+    chosen: StoredValue<Chosen, LocalStorage>,
+}
+
+impl Reader {
+    fn read(self, columns: &[&str]) {
+        let question = [&["usage"], columns].concat();
+        self.chosen.with_value(|chosen| {
+            self.page.ask(&question, chosen.file.as_deref(), move |answer| {
                 let none = || vec!["e\tThe file could not be read in this browser.".to_owned()];
-                let _ = lines.try_set(if answer.is_empty() { none() } else { answer });
+                let _ = self.lines.try_set(if answer.is_empty() { none() } else { answer });
             });
         });
-    };
-    let take = move |found: Option<web_sys::File>| {
-        if let Some(found) = found {
-            file.set_value(Some(found));
-            chosen.set([0; 5]);
-            read(&[]);
+    }
+
+    fn take(self, file: Option<web_sys::File>) {
+        if file.is_some() {
+            self.chosen.set_value(Chosen { file, columns: [0; 5] });
+            self.read(&[]);
         }
-    };
-    let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
-    let said = move |kind: char| {
-        of_kind(kind)
-            .iter()
-            .map(|line| view! { <p class="help" class:wrong=kind == 'e'>{part(line, 0)}</p> }.into_any())
-            .collect_view()
-    };
-    let use_them = move |_| {
-        page.edit(Input::Volume.bounds().key, |scenario| {
-            for line in of_kind('i') {
+    }
+
+    fn of_kind(self, kind: char) -> Vec<Vec<String>> {
+        self.lines.with(|lines| parts(lines, kind))
+    }
+
+    fn said(self, kind: char) -> AnyView {
+        live(move || {
+            let said = |line: &Vec<String>| {
+                of_class("p", if kind == 'e' { "help wrong" } else { "help" }).text(part(line, 0)).view()
+            };
+            self.of_kind(kind).iter().map(said).collect()
+        })
+    }
+
+    /// Writes what was read into the scenario.
+    fn use_them(self) {
+        self.page.edit(Input::Volume.bounds().key, |scenario| {
+            for line in self.of_kind('i') {
                 enter(scenario, &part(&line, 0), &part(&line, 1));
             }
         });
-    };
-    let columns = move || {
-        let headers = of_kind('h').into_iter().next()?;
-        Some(view! { <Columns headers chosen read=Callback::new(move |names: Vec<String>| {
-            read(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        }) /> })
-    };
-    view! {
-        <h3>"From a usage file"</h3>
-        <div
-            class="drop"
-            on:dragover=move |event| event.prevent_default()
-            on:drop=move |event| {
-                event.prevent_default();
-                take(files::dropped(&event));
-            }
-        >
-            <label for="usage-file">"Choose or drop a file"</label>
-            <input id="usage-file" type="file" accept=".csv,.json,.jsonl,.tsv,.txt" on:change=move |event| take(files::chosen(&event)) />
-            <p class="help">
-                "OpenAI usage export, Anthropic usage CSV, LiteLLM spend logs, or any table. It is read here and goes nowhere."
-            </p>
-        </div>
-        <div aria-live="polite" data-testid="usage-said">{move || said('u')} {move || said('c')} {move || said('e')}</div>
-        {columns}
-        <button class="button" type="button" hidden=move || of_kind('i').is_empty() on:click=use_them>
-            "Use these figures"
-        </button>
     }
+}
+
+/// What is said of the files that can be read.
+const KINDS: &str =
+    "OpenAI usage export, Anthropic usage CSV, LiteLLM spend logs, or any table. It is read here and goes nowhere.";
+
+/// The file, what was understood of it, and the button that takes it over.
+pub fn with_usage_file(details: El, page: Page) -> El {
+    let (lines, chosen) = (RwSignal::new(Vec::new()), StoredValue::new_local(Chosen::default()));
+    let reader = Reader { page, lines, chosen };
+    let said = el("div").attr("aria-live", "polite").attr("data-testid", "usage-said");
+    let said = said.child(reader.said('u')).text(" ").child(reader.said('c')).text(" ").child(reader.said('e'));
+    let button = of_class("button", "button")
+        .attr("type", "button")
+        .when("hidden", move || reader.of_kind('i').is_empty())
+        .on("click", move |_: Event| reader.use_them())
+        .text("Use these figures");
+    details
+        .el(el("h3").text("From a usage file"))
+        .el(drop_zone(reader))
+        .el(said)
+        .child(live(move || {
+            reader.of_kind('h').into_iter().next().map(|names| columns(reader, names)).unwrap_or_default()
+        }))
+        .el(button)
+}
+
+fn drop_zone(reader: Reader) -> El {
+    let input = el("input")
+        .attr("id", "usage-file")
+        .attr("type", "file")
+        .attr("accept", ".csv,.json,.jsonl,.tsv,.txt")
+        .on("change", move |event: Event| reader.take(files::chosen(&event)));
+    of_class("div", "drop")
+        .on("dragover", |event: Event| event.prevent_default())
+        .on("drop", move |event: DragEvent| {
+            event.prevent_default();
+            reader.take(files::dropped(&event));
+        })
+        .el(el("label").attr("for", "usage-file").text("Choose or drop a file"))
+        .el(input)
+        .el(of_class("p", "help").text(KINDS))
 }
 
 /// Sets one input by its key in links, as a visitor would.
@@ -91,46 +127,43 @@ fn enter(scenario: &mut scenario::Scenario, key: &str, text: &str) {
     }
 }
 
-/// Which column is which, where the file does not say.
-#[component]
-fn Columns(headers: Vec<String>, chosen: RwSignal<[usize; 5]>, read: Callback<Vec<String>>) -> impl IntoView {
-    let names = StoredValue::new(headers);
-    let days = StoredValue::new(String::new());
-    let go = move || {
-        let mut columns: Vec<String> = chosen
-            .get_untracked()
-            .into_iter()
-            .map(|at| names.with_value(|names| if at == 0 { String::new() } else { part(names, at - 1) }))
-            .collect();
-        columns.push(days.get_value());
-        read.run(columns);
+/// Which column is which, where the file does not say: their names in the file, and the days it covers.
+fn columns(reader: Reader, names: Vec<String>) -> Vec<AnyView> {
+    let days = Rc::new(RefCell::new(String::new()));
+    let mut headers = vec!["–".to_owned()];
+    headers.extend_from_slice(&names);
+    let go: Rc<dyn Fn()> = {
+        let days = Rc::clone(&days);
+        Rc::new(move || {
+            let name = |at: usize| if at == 0 { "" } else { names.get(at - 1).map_or("", String::as_str) };
+            let mut columns = reader.chosen.with_value(|chosen| chosen.columns).map(name).to_vec();
+            let days = days.borrow().clone();
+            columns.push(&days);
+            reader.read(&columns);
+        })
     };
-    let lists = COLUMNS.into_iter().enumerate().map(|(which, (id, name))| {
-        let option = |header: String| view! { <option>{header}</option> };
-        let options = std::iter::once("–".to_owned()).chain(names.get_value()).map(option).collect_view();
+    let mut all = Vec::new();
+    for (which, (id, name)) in COLUMNS.into_iter().enumerate() {
+        let go = Rc::clone(&go);
         let choose = move |at: usize| {
-            chosen.update(|chosen| chosen[which] = at);
+            reader.chosen.update_value(|chosen| chosen.columns[which] = at);
             go();
         };
-        view! {
-            <div class="field">
-                <label for=id>{name}</label>
-                <span class="box">
-                    <select id=id on:change=move |event| choose(files::selected(&event))>
-                        {options}
-                    </select>
-                </span>
-            </div>
-        }
-        .into_any()
-    });
+        all.push(column(id, name, &headers, choose).view());
+    }
     let take = move |text: &str| {
-        days.set_value(text.trim().to_owned());
+        days.replace(text.trim().to_owned());
         go();
         Ok(String::new())
     };
-    view! {
-        {lists.collect_view()}
-        {super::estimator::asked("col-days", "Days it covers", ["", ""], take)}
+    all.push(asked("col-days", "Days it covers", ["", ""], take).view());
+    all
+}
+
+fn column(id: &'static str, name: &'static str, headers: &[String], choose: impl Fn(usize) + 'static) -> El {
+    let mut list = el("select").attr("id", id).on("change", move |event: Event| choose(files::selected(&event)));
+    for header in headers {
+        list = list.el(el("option").text(header.as_str()));
     }
+    of_class("div", "field").el(el("label").attr("for", id).text(name)).el(of_class("span", "box").el(list))
 }
