@@ -1,5 +1,7 @@
 import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { Arithmetic } from './arithmetic';
 import { Chart } from './chart';
+import { Sheet } from './sheet';
 
 /** A table cell: its words, and the numbers it carries for programs. */
 export interface Cell {
@@ -13,6 +15,8 @@ export class CalculatorPage {
   /** Requests to other hosts, failed requests, console errors and uncaught exceptions. */
   readonly problems: string[] = [];
   readonly chart: Chart;
+  readonly arithmetic: Arithmetic;
+  readonly sheet: Sheet;
   readonly verdict: Locator;
   readonly headline: Locator;
   readonly slider: Locator;
@@ -25,6 +29,8 @@ export class CalculatorPage {
     site: string,
   ) {
     this.chart = new Chart(page);
+    this.arithmetic = new Arithmetic(page);
+    this.sheet = new Sheet(page);
     this.verdict = page.getByTestId('verdict');
     this.headline = this.verdict.getByRole('heading');
     this.slider = page.getByTestId('volume');
@@ -46,7 +52,9 @@ export class CalculatorPage {
       if (response.status() >= 400) this.problems.push(`${response.status()} for ${response.url()}`);
     });
     page.on('requestfailed', (request) => {
-      this.problems.push(`request failed: ${request.url()} (${request.failure()?.errorText})`);
+      const why = request.failure()?.errorText;
+      // What was still under way when the page was left.
+      if (why !== 'net::ERR_ABORTED') this.problems.push(`request failed: ${request.url()} (${why})`);
     });
     page.on('websocket', (socket) => this.problems.push(`web socket: ${socket.url()}`));
     page.on('console', (message) => {
@@ -104,8 +112,9 @@ export class CalculatorPage {
     return this.verdict.locator('dt', { hasText: caption });
   }
 
-  /** Opens every folded group of inputs, as a visitor would. */
+  /** Opens every folded group, as a visitor would; on narrow screens the sheet of inputs first. */
   async unfold(): Promise<void> {
+    await this.sheet.open();
     for (const group of await this.page.locator('details').all()) {
       if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
     }

@@ -84,9 +84,15 @@ export class Chart {
     }, colour);
   }
 
+  private async bringIntoView(): Promise<void> {
+    await this.plot.scrollIntoViewIfNeeded();
+    // On narrow screens the sheet of inputs lies over the lower edge.
+    if (await this.page.locator('.grip').isVisible()) await this.plot.evaluate((plot) => plot.scrollIntoView({ block: 'center' }));
+  }
+
   /** A point inside the chart on the screen, by parts of its width; in view, so that a pointer can go there. */
   async point(part: number): Promise<{ x: number; y: number }> {
-    await this.plot.scrollIntoViewIfNeeded();
+    await this.bringIntoView();
     const box = (await this.plot.boundingBox())!;
     return { x: box.x + box.width * part, y: box.y + box.height / 2 };
   }
@@ -103,7 +109,7 @@ export class Chart {
 
   /** The centre of the handle on the screen. */
   async handleAt(): Promise<{ x: number; y: number }> {
-    await this.plot.scrollIntoViewIfNeeded();
+    await this.bringIntoView();
     const box = (await this.handle.boundingBox())!;
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }

@@ -1,9 +1,6 @@
 // The page as a whole: accessible, no wider than the screen, still while figures change.
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible, expectNoWider } from '../pages/audit';
 import { expect, test } from '../pages/calculator';
-
-/** Everything that WCAG 2.2 AA asks and a program can check, and good practice besides. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1440]) {
@@ -15,9 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await calculator.open('?mix=abc&vol=3B&cap=2B&peak=2');
         await calculator.unfold();
         await calculator.field('pin').fill('a lot');
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        const found = violations.map(({ id, impact, nodes }) => `${impact}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-        expect(found).toEqual([]);
+        await expectAccessible(page);
       });
     });
   }
@@ -30,16 +25,7 @@ for (const width of [320, 360, 768, 960, 1440]) {
     await calculator.open(`?s=mistral-flash&vol=123456789012345&mix=${'a'.repeat(60)}&cap=2.1B&other=123456789`);
     await calculator.unfold();
     await calculator.field('pin').fill('x'.repeat(60));
-    const wider = await page.evaluate(() => {
-      const { documentElement: root } = document;
-      // What scrolls within itself may be wider; nothing else may stick out, even where it would be cut off.
-      const inside = (element: Element) => element.closest('.scroll, .presets, .over') !== null;
-      const sticksOut = [...document.querySelectorAll('body *')].filter(
-        (element) => !inside(element) && element.getBoundingClientRect().right > root.clientWidth + 0.5,
-      );
-      return { by: root.scrollWidth - root.clientWidth, sticksOut: sticksOut.map((element) => element.outerHTML.slice(0, 80)) };
-    });
-    expect(wider).toEqual({ by: 0, sticksOut: [] });
+    await expectNoWider(page);
   });
 }
 
