@@ -17,19 +17,32 @@ pub fn said(name: &str) -> Option<String> {
     window()?.document()?.query_selector(&selector).ok().flatten()?.get_attribute("content")
 }
 
-/// Gives every element that a selector finds the text that `text` makes of one of its attributes; none leaves it as it is.
-pub fn fill(selector: &str, attribute: &str, text: impl Fn(&str) -> Option<String>) {
+/// Does something with every element that a selector finds.
+pub fn each(selector: &str, mut then: impl FnMut(&Element)) {
     let Some(found) =
         window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(selector).ok())
     else {
         return;
     };
     for at in 0..found.length() {
-        let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let now = element.get_attribute(attribute).and_then(|name| text(&name));
-        if let Some(now) = now.filter(|now| element.text_content().as_ref() != Some(now)) {
-            element.set_text_content(Some(&now));
+        if let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            then(&element);
         }
+    }
+}
+
+/// Gives an element a text, unless it has it.
+pub fn write(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Lets the keyboard reach an element that is clicked, and says that it is.
+pub fn make_button(element: &Element) {
+    for (name, value) in [("role", "button"), ("tabindex", "0")] {
+        // Setting an attribute with a valid name cannot fail.
+        let _ = element.set_attribute(name, value);
     }
 }
 

@@ -83,7 +83,7 @@ fn with_requests(details: El, page: Page) -> El {
         Ok(enter(page, of_id(profile.get_untracked()), count))
     };
     details
-        .el(el("h3").text("From users"))
+        .el(of_class("p", "sub").text("From users"))
         .el(select("profile", "Kind of use", options, move || profile.get(), choose))
         .el(of_class("p", "help").says(move || sentences::assumption(of_id(profile.get()))))
         .el(asked("users", "Active users", ["", ""], take))
@@ -119,5 +119,5 @@ fn with_bill(details: El, page: Page) -> El {
         page.set_volume(crate::scenario::significant(tokens.0, 4));
         Ok(words)
     };
-    details.el(el("h3").text("From your API bill")).el(asked("bill", "Bill a month", ["$", "/mo"], take))
+    details.el(of_class("p", "sub").text("From your API bill")).el(asked("bill", "Bill a month", ["$", "/mo"], take))
 }

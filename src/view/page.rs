@@ -23,6 +23,8 @@ pub struct Page {
     pub pointed: RwSignal<Option<f64>>,
     /// The derivation that is open, line by line.
     pub explained: RwSignal<Vec<String>>,
+    /// The link and the volume, if another than the link's, of that derivation.
+    asked_of: StoredValue<(String, String)>,
     desk: StoredValue<Desk, LocalStorage>,
     /// Counts how often the whole scenario was replaced, by a preset or by going back: what was being typed is then moot.
     pub replaced: RwSignal<u32>,
@@ -66,6 +68,7 @@ impl Page {
             held,
             pointed: RwSignal::new(None),
             explained: RwSignal::new(Vec::new()),
+            asked_of: StoredValue::new(<(String, String)>::default()),
             desk: StoredValue::new_local(Desk::new()),
             replaced,
         }
@@ -122,9 +125,15 @@ impl Page {
     }
 
     /// Opens the arithmetic of a figure: of this scenario or of a link's, at its volume or at another.
-    pub fn explain(self, figure: &str, query: Option<String>, volume: &str) {
-        let query = query.unwrap_or_else(|| self.query());
-        self.ask(&["derive", &query, figure, volume], None, move |lines| {
+    pub fn explain(self, figure: &str, query: Option<String>, volume: String) {
+        self.asked_of.set_value((query.unwrap_or_else(|| self.query()), volume));
+        self.explain_further(figure);
+    }
+
+    /// Opens that of a figure on which the open one rests, of the same scenario at the same volume.
+    pub fn explain_further(self, figure: &str) {
+        let (query, volume) = self.asked_of.get_value();
+        self.ask(&["derive", &query, figure, &volume], None, move |lines| {
             if !lines.is_empty() {
                 let _ = self.explained.try_set(lines);
                 browser::open_dialog("arithmetic");

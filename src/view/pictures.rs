@@ -107,8 +107,9 @@ pub fn drawn(asked: Box<dyn Fn() -> Vec<&'static str>>) -> El {
     let rows = move || of_kind('d').into_iter().map(|cells| row("td", cells)).collect();
     let table = el("table").el(el("thead").child(live(heads))).el(el("tbody").child(live(rows)));
     let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", "Table");
-    let image =
-        el("img").live("alt", move || first('y')).live("src", move || first('g').map(|svg| browser::picture(&svg)));
+    let image = el("img")
+        .live("alt", move || Some(said('y')()))
+        .live("src", move || first('g').map(|svg| browser::picture(&svg)));
     let figure = el("figure")
         .el(el("figcaption").says(said('t')))
         .el(image)

@@ -3,6 +3,7 @@
 
 use super::page::Page;
 use crate::browser::{self, timer::Debounce};
+use crate::export::derivation::Figure;
 use crate::export::figures::figure_text;
 use leptos::prelude::*;
 
@@ -11,29 +12,61 @@ const REST_MS: i32 = 120;
 
 /// Keeps the prose true.
 pub fn keep_true(page: Page) {
+    // Within a link, it is the link that is followed.
+    browser::slots::each(":not(a) > data[data-figure]", |figure| {
+        if Figure::of_key(&said(figure, "data-figure")).is_some() {
+            browser::slots::make_button(figure);
+        }
+    });
     let rest = Debounce::new();
     Effect::new(move || {
         page.evaluation.track();
         rest.run(REST_MS, move || {
-            let text =
-                |key: &str| page.evaluation.try_with_untracked(|evaluation| figure_text(evaluation, key)).flatten();
-            browser::slots::fill("data[data-figure]:not([data-query])", "data-figure", text);
+            browser::slots::each("data[data-figure]:not([data-query])", |figure| {
+                let key = said(figure, "data-figure");
+                let text = page.evaluation.try_with_untracked(|evaluation| figure_text(evaluation, &key)).flatten();
+                if let Some(text) = text {
+                    browser::slots::write(figure, &text);
+                }
+            });
         });
     });
     let clicked = window_event_listener(leptos::ev::click, move |event| {
         let asked_for_another_tab = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if asked_for_another_tab {
-            return;
-        }
-        if let Some(link) = browser::slots::around(&event, "a[data-scenario]") {
+        if !asked_for_another_tab && follow(page, &event) {
             event.prevent_default();
-            page.go_to_link(&link.get_attribute("href").unwrap_or_default());
-            browser::focus("verdict-line");
-        } else if let Some(figure) = browser::slots::around(&event, "[data-figure]") {
-            let said = |name: &str| figure.get_attribute(name);
-            let key = said("data-figure").unwrap_or_default();
-            page.explain(&key, said("data-query"), &said("data-at").unwrap_or_default());
         }
     });
-    on_cleanup(move || clicked.remove());
+    let pressed = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_button = browser::slots::around(&event, "data[role=button]").is_some();
+        if is_button && matches!(event.key().as_str(), "Enter" | " ") && follow(page, &event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        clicked.remove();
+        pressed.remove();
+    });
+}
+
+/// Opens the scenario of a link or the arithmetic of a figure; says whether there was either.
+fn follow(page: Page, event: &web_sys::Event) -> bool {
+    if let Some(link) = browser::slots::around(event, "a[data-scenario]") {
+        page.go_to_link(&said(&link, "href"));
+        browser::focus("verdict-line");
+    } else if let Some(figure) = browser::slots::around(event, "[data-figure]") {
+        let key = said(&figure, "data-figure");
+        if browser::slots::around(event, "#arithmetic").is_some() {
+            page.explain_further(&key);
+        } else {
+            page.explain(&key, figure.get_attribute("data-query"), said(&figure, "data-at"));
+        }
+    } else {
+        return false;
+    }
+    true
+}
+
+fn said(element: &web_sys::Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
 }

@@ -92,7 +92,7 @@ pub fn with_usage_file(details: El, page: Page) -> El {
         .on("click", move |_: Event| reader.use_them())
         .text("Use these figures");
     details
-        .el(el("h3").text("From a usage file"))
+        .el(of_class("p", "sub").text("From a usage file"))
         .el(drop_zone(reader))
         .el(said)
         .child(live(move || {
