@@ -16,6 +16,7 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'journeys', testDir: 'tests' },
+    { name: 'firefox', testDir: 'firefox' },
     { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' },
     { name: 'measure', testDir: '.', testMatch: 'measure.ts', workers: 1 },
   ],

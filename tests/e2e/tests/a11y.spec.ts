@@ -75,6 +75,7 @@ for (const [screen, options, states] of SCREENS) {
 
     for (const state of states) {
       test(state, async ({ calculator, page }) => {
+        test.slow(); // axe looks at every element
         await STATES[state](calculator);
         await expectAccessible(page);
       });

@@ -161,5 +161,5 @@ test('it opens by keyboard, too', async ({ calculator }) => {
   await calculator.open();
   const figures = await promising(calculator);
   expect(figures.length).toBeGreaterThan(50);
-  expect(figures.filter(({ reachable }) => !reachable)).toEqual([]);
+  expect([...new Set(figures.filter(({ reachable }) => !reachable).map(({ key }) => key))]).toEqual([]);
 });
