@@ -33,7 +33,7 @@ pub fn Arithmetic() -> impl IntoView {
         .attr("id", "arithmetic")
         .attr("aria-labelledby", "arithmetic-title")
         .el(el("form").attr("method", "dialog").el(close))
-        .el(el("h2").attr("id", "arithmetic-title").says(named(0)))
+        .el(el("h2").attr("id", "arithmetic-title").attr("tabindex", "-1").says(named(0)))
         .el(of_class("p", "answer").says(named(1)))
         .el(of_class("ol", "steps").child(live(steps)))
         .el(rests.text("Rests on ").child(live(others)))

@@ -49,6 +49,7 @@ fn any_asked(id: &'static str, name: &'static str, units: [&'static str; 2], tak
         .attr("autocomplete", "off")
         .attr("placeholder", "–")
         .attr("aria-describedby", help.as_str())
+        .live("aria-invalid", move || wrong.get().then(|| "true".into()))
         .on("input", typed);
     el("div")
         .live("class", move || classes("field", &[("wrong", wrong.get())]))
@@ -95,7 +96,9 @@ fn of_id(id: &str) -> &'static Profile {
 
 /// Writes a profile's requests into the scenario.
 fn enter(page: Page, profile: &Profile, users: f64) -> String {
-    let load = profile.workload(Demand::Users(users));
+    let mut load = profile.workload(Demand::Users(users));
+    // As it is said, so it is taken over.
+    load.requests_per_day = crate::scenario::significant(load.requests_per_day, 4);
     page.edit(Input::Requests.bounds().key, |scenario| {
         for (input, value) in [
             (Input::Requests, load.requests_per_day),

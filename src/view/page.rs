@@ -137,6 +137,8 @@ impl Page {
             if !lines.is_empty() {
                 let _ = self.explained.try_set(lines);
                 browser::open_dialog("arithmetic");
+                // What was pressed may be gone: the keyboard goes on from the heading.
+                browser::focus("arithmetic-title");
             }
         });
     }

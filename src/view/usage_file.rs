@@ -32,6 +32,9 @@ struct Chosen {
 struct Reader {
     page: Page,
     lines: RwSignal<Vec<String>>,
+    /// What has to be said of the file, which stays to be changed: its columns, where they are not known, and the days it
+    /// covers.
+    open: RwSignal<Option<Vec<String>>>,
     chosen: StoredValue<Chosen, LocalStorage>,
 }
 
@@ -41,14 +44,24 @@ impl Reader {
         self.chosen.with_value(|chosen| {
             self.page.ask(&question, chosen.file.as_deref(), move |answer| {
                 let none = || vec!["e\tThe file could not be read in this browser.".to_owned()];
-                let _ = self.lines.try_set(if answer.is_empty() { none() } else { answer });
+                self.answered(if answer.is_empty() { none() } else { answer });
             });
         });
+    }
+
+    fn answered(self, answer: Vec<String>) {
+        let headers = parts(&answer, 'h').into_iter().next();
+        let undated = !parts(&answer, 'u').is_empty() && parts(&answer, 'i').is_empty();
+        if self.open.with_untracked(Option::is_none) && (headers.is_some() || undated) {
+            let _ = self.open.try_set(Some(headers.unwrap_or_default()));
+        }
+        let _ = self.lines.try_set(answer);
     }
 
     fn take(self, file: Option<web_sys::File>) {
         if file.is_some() {
             self.chosen.set_value(Chosen { file, columns: [0; 5] });
+            self.open.set(None);
             self.read(&[]);
         }
     }
@@ -83,7 +96,7 @@ const KINDS: &str =
 /// The file, what was understood of it, and the button that takes it over.
 pub fn with_usage_file(details: El, page: Page) -> El {
     let (lines, chosen) = (RwSignal::new(Vec::new()), StoredValue::new_local(Chosen::default()));
-    let reader = Reader { page, lines, chosen };
+    let reader = Reader { page, lines, open: RwSignal::new(None), chosen };
     let said = el("div").attr("aria-live", "polite").attr("data-testid", "usage-said");
     let said = said.child(reader.said('u')).text(" ").child(reader.said('c')).text(" ").child(reader.said('e'));
     let button = of_class("button", "button")
@@ -95,9 +108,7 @@ pub fn with_usage_file(details: El, page: Page) -> El {
         .el(of_class("p", "sub").text("From a usage file"))
         .el(drop_zone(reader))
         .el(said)
-        .child(live(move || {
-            reader.of_kind('h').into_iter().next().map(|names| columns(reader, names)).unwrap_or_default()
-        }))
+        .child(live(move || reader.open.get().map(|names| columns(reader, names)).unwrap_or_default()))
         .el(button)
 }
 
@@ -143,7 +154,8 @@ fn columns(reader: Reader, names: Vec<String>) -> Vec<AnyView> {
         })
     };
     let mut all = Vec::new();
-    for (which, (id, name)) in COLUMNS.into_iter().enumerate() {
+    let asked_for = if headers.len() > 1 { COLUMNS.as_slice() } else { &[] };
+    for (which, (id, name)) in asked_for.iter().copied().enumerate() {
         let go = Rc::clone(&go);
         let choose = move |at: usize| {
             reader.chosen.update_value(|chosen| chosen.columns[which] = at);
