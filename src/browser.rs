@@ -72,13 +72,10 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Opens a dialog, which keeps the keyboard until it is closed and then gives it back.
-pub fn open_dialog(id: &str) {
+/// Opens a dialog, which keeps the keyboard until it is closed and then gives it back; says whether it was closed.
+pub fn open_dialog(id: &str) -> bool {
     let dialog = slots::by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-        // Refused only where it is open already.
-        let _ = dialog.show_modal();
-    }
+    dialog.is_some_and(|dialog| !dialog.open() && dialog.show_modal().is_ok())
 }
 
 /// An address under which an SVG document is a picture.

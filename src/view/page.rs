@@ -136,9 +136,10 @@ impl Page {
         self.ask(&["derive", &query, figure, &volume], None, move |lines| {
             if !lines.is_empty() {
                 let _ = self.explained.try_set(lines);
-                browser::open_dialog("arithmetic");
-                // What was pressed may be gone: the keyboard goes on from the heading.
-                browser::focus("arithmetic-title");
+                if !browser::open_dialog("arithmetic") {
+                    // What was pressed in it may be gone: the keyboard goes on from the heading.
+                    browser::focus("arithmetic-title");
+                }
             }
         });
     }

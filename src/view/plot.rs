@@ -5,7 +5,9 @@ use super::handle::handle;
 use super::page::Page;
 use super::readout::{crosshair, read_out};
 use crate::browser::{self, canvas::Size, canvas::Watcher, timer::NextFrame};
-use crate::chart::{Act, Gesture, Layout, Look, Step, Theme, Window, cost_chart, natural, paint_on, wheel_factor};
+use crate::chart::{
+    Act, Domain, Gesture, Layout, Look, Step, Theme, Window, cost_chart, natural, paint_on, wheel_factor,
+};
 use crate::export::reading::CostsAt;
 use crate::units::Tokens;
 use leptos::ev::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
@@ -148,7 +150,11 @@ fn show(page: Page, window: Option<Window>) {
 }
 
 fn zoom(page: Page, layout: Drawn, at: f64, factor: f64) {
-    show(page, layout.with_untracked(|layout| Window::zoomed(layout.as_ref()?.volumes(), at, factor)));
+    // What was asked for last may not be drawn yet.
+    let lens = page.lens.get_untracked();
+    let asked = lens.window.map(|window| Domain::new(window.from, window.to, lens.scale()));
+    let axis = asked.or_else(|| layout.with_untracked(|layout| Some(*layout.as_ref()?.volumes())));
+    show(page, axis.and_then(|axis| Window::zoomed(&axis, at, factor)));
 }
 
 /// Keys on the chart. Those that mean something here do nothing else.
