@@ -153,6 +153,7 @@ test('the Tab key reaches everything that can be used, and is seen wherever it i
 test('an open dialog keeps the Tab key', async ({ calculator, page }) => {
   await calculator.open();
   await calculator.figure('break-even').getByRole('button').click();
+  await expect(page.locator('#arithmetic')).toBeVisible();
   for (let tabs = 0; tabs < 8; tabs += 1) {
     await page.keyboard.press('Tab');
     // The browser's own controls are between the last stop and the first.
