@@ -7,6 +7,7 @@ pub mod bill;
 pub mod csv;
 pub mod derivation;
 pub mod figures;
+pub mod frozen;
 pub mod hardware;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
