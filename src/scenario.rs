@@ -2,6 +2,7 @@
 
 mod comparison;
 mod frozen;
+pub mod history;
 mod input;
 mod note;
 mod overhead;
@@ -10,6 +11,7 @@ mod precision;
 mod preset;
 mod query;
 mod resolve;
+pub mod shelf;
 mod slider;
 
 pub use comparison::{Comparison, ComparisonReading, Entry, MOST_COMPARED, read_comparison};
