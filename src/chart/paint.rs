@@ -54,7 +54,6 @@ pub fn paint<DB: DrawingBackend>(backend: DB, spec: &ChartSpec, pixel_ratio: f64
 }
 
 /// The chart as an SVG document of the spec's size.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn to_svg(spec: &ChartSpec) -> String {
     // Four whole units to a pixel keep slanted lines straight.
     const RATIO: f64 = 4.0;
@@ -77,7 +76,6 @@ pub fn paint_picture<DB: DrawingBackend>(backend: DB, picture: &Picture, pixel_r
 }
 
 /// The picture as an SVG document of its size.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn picture_to_svg(picture: &Picture) -> String {
     // As for the chart: four whole units to a pixel, font sizes taken for line heights.
     const MEDIUM: Medium = Medium { ratio: 4.0, font: 1.24 };
@@ -132,8 +130,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         let hatch = colour(self.theme.hatch).stroke_width(self.stroke(1.0));
         layout.hatching.iter().try_for_each(|(from, to)| self.path(&[*from, *to], hatch))?;
         layout.hairlines.iter().try_for_each(|line| self.hairline(line))?;
-        // The API line is thinner and drawn last, so that it shows on top of an equal one.
-        for role in [LineRole::SelfHost, LineRole::Hybrid, LineRole::Api] {
+        for role in LineRole::ALL {
             let curves = layout.curves.iter().chain(&layout.swatches);
             curves.filter(|curve| curve.role == role).try_for_each(|curve| self.curve(curve))?;
         }
@@ -193,11 +190,9 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     }
 
     fn piece(&self, piece: &[Point], role: LineRole, style: ShapeStyle) -> Drawn {
-        if role != LineRole::Hybrid {
-            return self.path(piece, style);
-        }
+        let Some((dash, gap)) = role.dash() else { return self.path(piece, style) };
         let points: Vec<(i32, i32)> = piece.iter().map(|point| self.at(*point)).collect();
-        Ok(self.area.draw(&DashedPathElement::new(points, self.px(7.0), self.px(4.0), style))?)
+        Ok(self.area.draw(&DashedPathElement::new(points, self.px(dash), self.px(gap), style))?)
     }
 
     fn path(&self, points: &[Point], style: ShapeStyle) -> Drawn {

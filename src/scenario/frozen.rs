@@ -239,7 +239,8 @@ impl Scenario {
         let Some(mut seal) = self.seal else { return };
         let taken_away = self.preset.number(Input::Blend).is_some() && self.number(Input::Blend).is_none();
         for (at, input) in PRICES.into_iter().enumerate() {
-            if !self.is_changed(input) && !(input == Input::Blend && taken_away) {
+            let stands = self.is_changed(input) || (input == Input::Blend && taken_away);
+            if !stands {
                 seal.own &= !(1 << at);
             }
         }
