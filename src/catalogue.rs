@@ -215,6 +215,9 @@ pub use spec::{GpuSpec, ModelSpec, gpu_spec, model_spec};
 /// Name of the edition the published analysis is taken from.
 pub const PUBLISHED_NAME: &str = "April 2026, as published";
 
+/// The edition of the prices, as a link names it: year and month.
+pub const EDITION: (u16, u8) = (2026, 4);
+
 /// The API offer with this id.
 #[must_use]
 pub fn api_offer(id: &str) -> Option<&'static ApiOffer> {

@@ -12,6 +12,7 @@ pub mod bill;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
 pub mod caption;
+mod compare;
 mod contour;
 mod cost;
 mod costs;
@@ -43,7 +44,8 @@ pub mod waterfall;
 
 pub use axis::{Along, Tick, ticks};
 #[cfg(target_arch = "wasm32")]
-pub use canvas::paint_on;
+pub use canvas::{paint_on, paint_picture_on};
+pub use compare::{Shown, compare_chart, compare_picture};
 pub use cost::{cost_chart, cost_picture, cost_words};
 pub use domain::Domain;
 pub use extent::natural;
@@ -53,7 +55,7 @@ pub use heat_paint::heat;
 pub use layout::Layout;
 pub use lens::{Lens, Look, Window};
 pub use marks::{Anchor, Curve, Dot, Hairline, HairlineKind, Text, Tone};
-pub use paint::{PaintError, paint, paint_picture};
+pub use paint::{PaintError, paint, paint_picture, picture_to_svg, to_svg};
 pub use picture::{Mark, Picture, ink_on};
 pub use reader::Step;
 pub use sheet::Paper;
@@ -61,5 +63,3 @@ pub use spec::{Axis, ChartSpec, Crossing, Current, Line, LineRole, Quantity, Reg
 pub use strip_paint::strip;
 pub use text::text_width;
 pub use theme::Theme;
-
-pub use paint::{picture_to_svg, to_svg};

@@ -116,7 +116,7 @@ fn query_of(link: &str) -> &str {
 fn report(link: &str, format: Format) -> io::Result<String> {
     let evaluation = Evaluation::of_query(query_of(link));
     Ok(match format {
-        Format::Json => json::write(&evaluation, true)? + "\n",
+        Format::Json => json::write(&evaluation, true) + "\n",
         Format::Markdown => markdown::write(&evaluation),
         Format::Csv => csv::write(&evaluation),
         Format::Text => text::write(&evaluation),
@@ -130,7 +130,7 @@ fn lines(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
         let evaluation = Evaluation::of_query(query_of(&String::from_utf8_lossy(&line)));
-        writeln!(output, "{}", json::write(&evaluation, false)?)?;
+        writeln!(output, "{}", json::write(&evaluation, false))?;
         line.clear();
     }
     output.flush()

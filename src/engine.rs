@@ -18,6 +18,7 @@ pub mod hybrid;
 pub mod inputs;
 pub mod memory;
 pub mod reverse;
+pub mod rivals;
 pub mod specs;
 pub mod staircase;
 pub mod throughput;

@@ -1,12 +1,14 @@
 //! What is computed only when somebody asks: derivations, the self-check, the reality check, which GPUs serve a model, usage
-//! files, a model's `config.json`, a benchmark's closing block. The page starts without it; a worker
+//! files, a model's `config.json`, a benchmark's closing block, comparisons, exports. The page starts without it; a worker
 //! loads it with the first question.
 //!
 //! Questions and answers are texts, as they have to pass from one program to the other: each line of an answer begins with a
 //! letter that says what it is, its parts are set apart by tabs.
 
 mod bench;
+mod compare;
 mod config;
+mod export;
 mod fit;
 mod json;
 mod pictures;
@@ -14,7 +16,7 @@ mod reality;
 mod usage;
 
 use crate::export::derivation::{Figure, derive};
-use crate::export::{Evaluation, self_check};
+use crate::export::{Evaluation, frozen, qr, self_check};
 use crate::scenario::{self, Input};
 
 /// Answers a question; one that is not understood has no answer.
@@ -28,6 +30,12 @@ use crate::scenario::{self, Input};
 /// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
 ///   10^9, with a file: see [`config`]
 /// - `bench`, pasted text: see [`bench`]
+/// - `export`, `csv`, `markdown`, `json` or `svg`, query, address of the page, and for a picture how the page shows it: see
+///   [`export`]
+/// - `compare`, query: see [`compare`]
+/// - `frozen`, query: `f` whether the link's prices still hold, `d` what has changed, `t` today's verdict, `u` the query at
+///   today's prices; nothing for a link that is not frozen
+/// - `qr`, text: `q` modules along a side and the path of an SVG of that size; `e` why there is none
 /// - `usage`, then nothing, or names of columns for input, output, cached, requests, date, and days: see [`usage`]
 #[must_use]
 pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
@@ -41,6 +49,10 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
         (["fit", query], _) => fit::answer(query),
         (["config", parts @ ..], Some(file)) => config::answer(parts, file),
         (["bench", pasted], _) => bench::answer(pasted),
+        (["export", format, query, page, look], _) => export::file(format, query, page, look),
+        (["compare", query], _) => compare::table(query),
+        (["frozen", query], _) => frozen(query),
+        (["qr", text], _) => qr_code(text),
         (["usage", columns @ ..], Some(file)) => usage::read(columns, file),
         _ => Vec::new(),
     }
@@ -71,6 +83,23 @@ fn derivation(query: &str, figure: &str, volume: &str) -> Vec<String> {
     };
     lines.extend(derived.sources.iter().map(source));
     lines
+}
+
+fn frozen(query: &str) -> Vec<String> {
+    let Some(words) = frozen::words(&scenario::read(query).scenario) else { return Vec::new() };
+    let mut lines = vec![line('f', &[&words.headline])];
+    lines.extend(words.changes.iter().map(|change| line('d', &[change])));
+    lines.push(line('t', &[&words.now]));
+    lines.push(line('u', &[&words.update]));
+    lines
+}
+
+fn qr_code(text: &str) -> Vec<String> {
+    let line = match qr::code(text) {
+        Some(code) => line('q', &[&code.side().to_string(), &code.path()]),
+        None => line('e', &["This link is too long for a QR code."]),
+    };
+    vec![line]
 }
 
 fn checked(outcome: &self_check::Outcome) -> String {

@@ -1,15 +1,22 @@
 //! The scenario: what the visitor chose, as a plain value that rebuilds the page. Every field is an override of its preset.
 
+mod comparison;
+mod frozen;
+pub mod history;
 mod input;
 mod note;
 mod overhead;
+mod pairs;
 mod precision;
 mod preset;
 mod query;
 mod resolve;
 mod serving;
+pub mod shelf;
 mod slider;
 
+pub use comparison::{Comparison, ComparisonReading, Entry, MOST_COMPARED, read_comparison};
+pub use frozen::{Change, Edition, Frozen, freeze};
 pub use input::{Bounds, Input};
 pub use note::{Note, unable};
 pub use overhead::Level;
@@ -21,6 +28,7 @@ pub use slider::{POSITIONS, position, significant, stepped, value_at};
 
 use crate::catalogue;
 use crate::engine::inputs::Needs;
+use frozen::Seal;
 
 /// How the capacity of a replica is found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,6 +105,8 @@ pub struct Scenario {
     capacity: Option<Capacity>,
     /// What the decision needs besides money.
     pub needs: Needs,
+    /// Whose prices the link carries, where they are frozen.
+    seal: Option<Seal>,
     /// Keys of a link that mean nothing to this version: kept, so that they are still there for one that knows them.
     pub unknown: Vec<(String, String)>,
 }
@@ -118,6 +128,7 @@ impl Scenario {
             precision: None,
             capacity: None,
             needs: Needs::default(),
+            seal: None,
             unknown: Vec::new(),
         }
     }
@@ -174,13 +185,18 @@ impl Scenario {
             let place = self.numbers.partition_point(|(other, _)| *other < input);
             self.numbers.insert(place, (input, value));
         }
+        if let Some(seal) = &mut self.seal {
+            seal.claim(input);
+        }
         self.tidy();
     }
 
-    /// Drops a blended price that says what is inherited anyway: whether it is depends on the other prices.
+    /// Drops a blended price that says what is inherited anyway: whether it is depends on the other prices. What a frozen
+    /// link calls the reader's own must be in it.
     fn tidy(&mut self) {
         let inherited = self.inherited(Input::Blend);
         self.numbers.retain(|(input, value)| *input != Input::Blend || *value != inherited);
+        self.tidy_seal();
     }
 
     /// The same with one input set.
@@ -217,7 +233,9 @@ impl Scenario {
     /// Names another row, and lets go of the prices and speeds that were typed over the old one's.
     pub fn replace_choice(&mut self, choice: Choice, id: &'static str) {
         let typed_over: &[Input] = match choice {
-            Choice::Api => &[Input::PriceIn, Input::PriceOut, Input::PriceCached, Input::Blend],
+            Choice::Api => {
+                &[Input::PriceIn, Input::PriceOut, Input::PriceCached, Input::BatchIn, Input::BatchOut, Input::Blend]
+            }
             Choice::Gpu | Choice::Provider => &[Input::GpuHour],
             Choice::Model => &[Input::Decode],
         };
@@ -262,4 +280,17 @@ impl Scenario {
     pub fn by_requests(&self) -> bool {
         self.number(Input::Requests).is_some()
     }
+}
+
+/// `name (2)`, or the first number that is not taken.
+fn unique(name: &str, taken: &dyn Fn(&str) -> bool) -> String {
+    /// So that a number fits behind it.
+    const ROOM: usize = 34;
+    let short: String = name.chars().take(ROOM).collect();
+    let numbered = |number: usize| format!("{} ({number})", short.trim_end());
+    let mut number = 2;
+    while taken(&numbered(number)) {
+        number += 1;
+    }
+    numbered(number)
 }

@@ -4,6 +4,8 @@
 mod gestures;
 #[path = "cost_chart/golden.rs"]
 mod golden;
+#[path = "support/link.rs"]
+mod link;
 #[path = "cost_chart/properties.rs"]
 mod properties;
 #[path = "cost_chart/reading.rs"]
@@ -24,7 +26,7 @@ pub fn lenses() -> impl Iterator<Item = Lens> {
 
 /// The chart of a link.
 pub fn chart(query: &str, lens: Lens) -> (Evaluation, ChartSpec, Layout) {
-    let evaluation = Evaluation::of_query(query);
+    let evaluation = link::opened(query);
     let spec = cost_chart(&evaluation, look(lens));
     let layout = Layout::of(&spec);
     (evaluation, spec, layout)

@@ -1,11 +1,13 @@
 //! The arithmetic shown behind every figure: worked out again from what is printed.
 
+#[path = "support/link.rs"]
+mod link;
 #[path = "derivation/reader.rs"]
 mod reader;
 
 use llm_breakeven::catalogue::published;
 use llm_breakeven::export::derivation::{Derivation, Figure, derive};
-use llm_breakeven::export::{Evaluation, arithmetic, figures};
+use llm_breakeven::export::{arithmetic, figures};
 use llm_breakeven::scenario::{Input, PRESETS};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -33,7 +35,7 @@ const SCENARIOS: [(&str, &str); 11] = [
 #[test]
 fn derivations_do_not_change_unnoticed() {
     for (name, query) in SCENARIOS {
-        let text = arithmetic::write(&Evaluation::of_query(query));
+        let text = arithmetic::write(&link::opened(query));
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/derivation/{name}.txt"));
         if env::var_os("UPDATE_GOLDEN").is_some() {
             fs::write(&path, &text).expect("the golden text can be written");
@@ -52,7 +54,7 @@ fn derivations_do_not_change_unnoticed() {
 fn every_figure_has_a_number_somewhere() {
     for figure in Figure::ALL {
         let shown = SCENARIOS.iter().any(|(_, query)| {
-            let derivation = derive(&Evaluation::of_query(query), *figure);
+            let derivation = derive(&link::opened(query), *figure);
             derivation.steps.iter().any(|step| reader::read(&step.text).is_some())
         });
         assert!(shown, "{figure:?} is worked out in none of the scenarios");
@@ -61,7 +63,7 @@ fn every_figure_has_a_number_somewhere() {
 
 #[test]
 fn keys_are_unique_and_read_back() {
-    let bare = Evaluation::of_query("");
+    let bare = link::opened("");
     for (at, figure) in Figure::ALL.iter().enumerate() {
         assert_eq!(Figure::of_key(figure.key()), Some(*figure));
         let below = &Figure::ALL[..at];
@@ -75,7 +77,7 @@ fn keys_are_unique_and_read_back() {
 #[test]
 fn sources_say_whose_number_it_is() {
     let source = |query, figure, what| {
-        let derivation = derive(&Evaluation::of_query(query), figure);
+        let derivation = derive(&link::opened(query), figure);
         let line = derivation.sources.into_iter().find(|line| line.what == what);
         line.map(|line| (line.text, line.source.split(' ').next().unwrap_or_default().to_owned(), line.as_of))
     };
@@ -125,7 +127,7 @@ fn check(derivation: &Derivation, query: &str) -> usize {
 }
 
 fn check_all(query: &str) -> usize {
-    let evaluation = Evaluation::of_query(query);
+    let evaluation = link::opened(query);
     let mut about = 0;
     for figure in Figure::ALL {
         let derivation = derive(&evaluation, *figure);

@@ -1,9 +1,10 @@
 //! What a link is told: the exact sentence for each kind of bad value, and none for good ones.
 
-use llm_breakeven::export::Evaluation;
+#[path = "support/link.rs"]
+mod link;
 
 fn notes(query: &str) -> Vec<String> {
-    Evaluation::of_query(query).notes.iter().map(ToString::to_string).collect()
+    link::opened(query).notes.iter().map(ToString::to_string).collect()
 }
 
 /// Every link here has capacity by rate, which keeps the published month's own remark away.

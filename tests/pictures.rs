@@ -8,6 +8,8 @@ mod bill;
 mod check;
 #[path = "pictures/heat.rs"]
 mod heat;
+#[path = "support/link.rs"]
+mod link;
 #[path = "pictures/strip.rs"]
 mod strip;
 #[path = "pictures/waterfall.rs"]

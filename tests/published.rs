@@ -1,6 +1,9 @@
 //! Every figure the published analysis prints, computed by the engine and printed by the product's own formatter; and every
 //! figure of it that does not follow from its own inputs, asserted as such by name.
 
+#[path = "support/link.rs"]
+mod link;
+
 use llm_breakeven::catalogue::{self, published};
 use llm_breakeven::export::{Evaluation, hardware, sentences, table};
 use llm_breakeven::format::{link_number, money, percent, truncated_volume, unit_price, volume};
@@ -9,7 +12,7 @@ use llm_breakeven::units::{Share, Tokens, Usd};
 const SCENARIOS: [&str; 4] = ["maverick-gpt4o", "llama8b-haiku", "deepseek-api", "mistral-flash"];
 
 fn scenario(number: usize, more: &str) -> Evaluation {
-    Evaluation::of_query(&format!("s={}&{more}", SCENARIOS[number - 1]))
+    link::opened(&format!("s={}&{more}", SCENARIOS[number - 1]))
 }
 
 /// The article types a hyphen where we print a minus.

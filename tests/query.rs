@@ -1,139 +1,12 @@
 //! Links of arbitrary scenarios, and scenarios of arbitrary links.
 
-use llm_breakeven::catalogue::published;
-use llm_breakeven::engine::inputs::Need;
-use llm_breakeven::scenario::{Capacity, Choice, Input, PRESETS, Precision, Scenario, read, resolve, write};
+#[path = "support/any.rs"]
+mod any;
+
+use any::{links, scenarios};
+use llm_breakeven::export::{Evaluation, markdown};
+use llm_breakeven::scenario::{Choice, Input, PRESETS, read, resolve, write};
 use proptest::prelude::*;
-
-/// A value within the bounds of an input: the ends, short ones, and any others.
-fn value(input: Input) -> BoxedStrategy<f64> {
-    let bounds = input.bounds();
-    let (min, max) = (bounds.min, bounds.max);
-    if bounds.whole() {
-        return prop_oneof![Just(min), Just(max), (min as u64..=max as u64).prop_map(|whole| whole as f64)].boxed();
-    }
-    let logs = (max.max(1.0).ln() - 40.0..max.max(1.0).ln()).prop_map(f64::exp);
-    let shorts = (0..100_000u32).prop_map(|hundredths| f64::from(hundredths) / 100.0);
-    let any = prop_oneof![Just(min), Just(max), min..=max, logs, shorts];
-    any.prop_map(move |value| value.clamp(min, max)).boxed()
-}
-
-/// One thing a visitor does.
-#[derive(Clone, Debug)]
-enum Step {
-    Set(Input, Option<f64>),
-    Reset(Input),
-    Choose(Choice, &'static str),
-    Replace(Choice, &'static str),
-    Precision(Precision),
-    Capacity(Capacity),
-    Need(Need, bool),
-    LeaveRequests(Input),
-}
-
-fn input() -> impl Strategy<Value = Input> {
-    prop::sample::select(Input::ALL)
-}
-
-fn set() -> impl Strategy<Value = Step> {
-    input().prop_flat_map(|input| {
-        let empty = input.bounds().default.is_none();
-        (value(input), prop::bool::weighted(0.2))
-            .prop_map(move |(value, clear)| Step::Set(input, (!(clear && empty)).then_some(value)))
-    })
-}
-
-fn ids(choice: Choice) -> Vec<&'static str> {
-    match choice {
-        Choice::Api => published::API_OFFERS.iter().map(|row| row.id).collect(),
-        Choice::Model => published::MODELS.iter().map(|row| row.id).collect(),
-        Choice::Gpu => published::GPUS.iter().map(|row| row.id).collect(),
-        Choice::Provider => published::PROVIDERS.iter().map(|row| row.id).collect(),
-    }
-}
-
-fn choose() -> impl Strategy<Value = Step> {
-    let choice = prop::sample::select(Choice::ALL.to_vec());
-    let id = choice.prop_flat_map(|choice| (Just(choice), prop::sample::select(ids(choice))));
-    (id, any::<bool>())
-        .prop_map(|((choice, id), replace)| if replace { Step::Replace(choice, id) } else { Step::Choose(choice, id) })
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let capacity = prop_oneof![
-        Just(Capacity::Flat),
-        Just(Capacity::Rate),
-        Just(Capacity::Modelled),
-        Just(Capacity::STATED),
-        (0.0..18.0f64).prop_map(|power| Capacity::Stated(10f64.powf(power).clamp(1.0, 1e18)))
-    ];
-    prop_oneof![
-        6 => set(),
-        1 => input().prop_map(Step::Reset),
-        2 => choose(),
-        1 => prop::sample::select(Precision::ALL.to_vec()).prop_map(Step::Precision),
-        1 => capacity.prop_map(Step::Capacity),
-        1 => (prop::sample::select(Need::ALL.to_vec()), any::<bool>()).prop_map(|(need, ticked)| Step::Need(need, ticked)),
-        1 => input().prop_map(Step::LeaveRequests),
-    ]
-}
-
-fn take(scenario: &mut Scenario, step: Step) {
-    match step {
-        Step::Set(input, value) => scenario.set(input, value),
-        Step::Reset(input) => scenario.reset(input),
-        Step::Choose(choice, id) => scenario.choose(choice, id),
-        Step::Replace(choice, id) => scenario.replace_choice(choice, id),
-        Step::Precision(precision) => scenario.set_precision(precision),
-        Step::Capacity(capacity) => scenario.set_capacity(capacity),
-        Step::Need(need, ticked) => scenario.needs = scenario.needs.with(need, ticked),
-        Step::LeaveRequests(input) => scenario.leave_requests_for(input),
-    }
-}
-
-fn scenarios() -> impl Strategy<Value = Scenario> {
-    let unknown = prop::collection::btree_map("[a-z]{5,8}|\\PC{1,6}", "\\PC{0,12}", 0..3);
-    (0..PRESETS.len(), prop::collection::vec(step(), 0..14), unknown).prop_map(|(preset, steps, unknown)| {
-        let mut scenario = Scenario::of(&PRESETS[preset]);
-        steps.into_iter().for_each(|step| take(&mut scenario, step));
-        scenario.unknown = unknown.into_iter().filter(|(key, _)| !is_known(key)).collect();
-        scenario
-    })
-}
-
-fn is_known(key: &str) -> bool {
-    let inputs = Input::ALL.iter().map(|input| input.bounds().key);
-    inputs.chain(Choice::ALL.map(Choice::key)).chain(["v", "s", "prec", "cap", "need"]).any(|known| known == key)
-}
-
-/// Texts that look like links: known keys with values that are nearly right, and anything else.
-fn links() -> impl Strategy<Value = String> {
-    let keys: Vec<_> = Input::ALL.iter().map(|input| input.bounds().key).collect();
-    let known = prop::sample::select(keys).prop_map(str::to_owned);
-    let other = prop::sample::select(vec!["v", "s", "api", "model", "gpu", "prov", "prec", "cap", "need", "embed", ""])
-        .prop_map(str::to_owned);
-    let key = prop_oneof![4 => known, 2 => other, 1 => "\\PC{0,6}"];
-    let near = "[-+$]{0,2}[0-9]{0,4}[.,]?[0-9]{0,3}[ %+]{0,1}[kKmMbBtTe]?[0-9]{0,3}";
-    let good = prop::sample::select(vec![
-        "llama8b-haiku",
-        "deepseek-api",
-        "int4",
-        "rate",
-        "model",
-        "flat",
-        "privacy,burst",
-        "2.5B",
-        "1",
-        "",
-    ]);
-    let value =
-        prop_oneof![3 => near, 2 => good.prop_map(str::to_owned), 1 => "\\PC{0,10}", 1 => "(%[0-9A-Fa-f]{2}){0,4}"];
-    let pair = (key, value).prop_map(|(key, value)| format!("{key}={value}"));
-    let pairs = prop::collection::vec(pair, 0..8).prop_map(|pairs| pairs.join("&"));
-    let bytes =
-        prop::collection::vec(any::<u8>(), 0..60).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    prop_oneof![4 => pairs, 1 => bytes, 1 => "\\PC{0,60}"]
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -186,6 +59,120 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_keys_does_not_matter(scenario in scenarios(), turn in 0..40usize) {
+        let mut scenario = scenario;
+        scenario.unknown.clear();
+        let link = write(&scenario);
+        let mut pairs: Vec<&str> = link.split('&').collect();
+        let turn = turn % pairs.len();
+        pairs.rotate_left(turn);
+        prop_assert_eq!(write(&read(&pairs.join("&")).scenario), link.clone());
+        pairs.reverse();
+        prop_assert_eq!(write(&read(&pairs.join("&")).scenario), link);
+    }
+
+    #[test]
+    fn a_broken_escape_breaks_only_its_value(scenario in scenarios(), at in 0..400usize, stub in "%|%[0-9A-Fa-f]|%[G-Z]{2}|%C3|%FF%FE") {
+        let mut link = write(&scenario);
+        link.insert_str(at.min(link.len()), &stub);
+        let first = read(&link);
+        let again = read(&write(&first.scenario));
+        prop_assert_eq!(&again.scenario, &first.scenario, "{}", link);
+        prop_assert_eq!(&again.notes, &[], "{}", link);
+    }
+
+    #[test]
+    fn of_keys_given_twice_the_last_counts(scenario in scenarios(), other in scenarios()) {
+        let (link, mut second) = (write(&scenario), write(&other));
+        second.insert(0, '&');
+        let reading = read(&(link.clone() + &second));
+        let keys = |link: &str| form_urlencoded::parse(link.as_bytes()).map(|(key, _)| key.into_owned()).collect::<Vec<_>>();
+        let said = reading.notes.iter().filter(|note| note.to_string().contains("more than once")).count();
+        let given = keys(&link);
+        prop_assert_eq!(said, keys(&second).iter().filter(|key| given.contains(key)).count(), "{}{}", link, second);
+    }
+}
+
+#[test]
+fn typical_links_are_short() {
+    for query in [
+        "vol=1.5B&mix=70&api=anthropic/claude-haiku-3.5&model=llama-3.3-70b&gpu=a100-80gb&n=2&prov=lambda&cap=rate",
+        "s=deepseek-api&req=40000&tin=900&tout=300&cache=40&cap=2.5B&util=60&peak=2.5&standby=1&eh=15&need=privacy",
+        "store=125&net=175&mon=125&lb=60&other=0&eh=15&once=20000&over=24&disc=37.5&hours=730&vol=724.7M",
+        "own=28000&life=36&resid=20&apr=7&watts=1000&pue=1.3&kwh=0.12&host=200&cap=rate&tps=65&bf=5&pre=5000",
+    ] {
+        let scenario = read(query).scenario;
+        let link = write(&scenario);
+        assert!(link.len() < 200, "{} characters: {link}", link.len());
+        let frozen = write(&llm_breakeven::scenario::freeze(&scenario));
+        assert!(frozen.len() < 200, "{} characters: {frozen}", frozen.len());
+    }
+}
+
+#[test]
+fn long_links_are_read_to_their_end_and_bounded() {
+    const LENGTH: usize = 100_000;
+    let many: String = (0..LENGTH / 6).map(|number| format!("k{number}&")).collect();
+    let rows = [
+        ("&".repeat(LENGTH), 0),
+        ("=&".repeat(LENGTH / 2), 0),
+        ("a&".repeat(LENGTH / 2), 1),
+        ("vol=1&".repeat(LENGTH / 6), 1),
+        ("%".repeat(LENGTH), 0),
+        ("%FF".repeat(LENGTH / 3), 0),
+        (format!("vol={}", "9".repeat(LENGTH)), 1),
+        (format!("x={}", "y".repeat(LENGTH)), 0),
+        (format!("need={}", "x,".repeat(LENGTH / 2)), 8),
+        (format!("need={}", "privacy,".repeat(LENGTH / 8)), 0),
+        (many, 1),
+    ];
+    for (link, notes) in rows {
+        let reading = read(&format!("{link}&mix=70"));
+        let kept = reading.scenario.unknown.len();
+        assert_eq!(reading.scenario.number(Input::InputShare), Some(70.0), "{}", &link[..40]);
+        assert_eq!(
+            reading.notes.len(),
+            notes,
+            "{} has {:?}",
+            &link[..40],
+            reading.notes.iter().take(3).collect::<Vec<_>>()
+        );
+        assert!(kept <= 100, "{kept} unknown keys");
+        let again = read(&write(&reading.scenario));
+        assert_eq!((again.scenario, again.notes.len()), (reading.scenario, 0));
+    }
+}
+
+#[test]
+fn markup_of_a_link_stays_text() {
+    const HOSTILE: [&str; 4] = [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "`<img src=x>`",
+        "a\u{202e}b\u{2066}<b>\n# Heading\u{0}",
+    ];
+    for text in HOSTILE {
+        let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+        for key in ["vol", "s", "api", "need", "cap", "ed", "mine", "v", "x"] {
+            let evaluation = Evaluation::of_query(&format!("{key}={encoded}&{key}={encoded}"));
+            for note in &evaluation.notes {
+                let said = note.to_string();
+                assert!(said.matches('`').count() % 2 == 0, "{said}");
+                let outside: String = said.split('`').step_by(2).collect();
+                assert!(!outside.contains(['<', '>', '#']), "{said}");
+                assert!(!said.chars().any(|c| c.is_control() || c == '\u{202e}' || c == '\u{2066}'), "{said:?}");
+            }
+            let written = markdown::write(&evaluation);
+            let outside: String = written.split('`').step_by(2).collect();
+            assert!(!outside.contains('<'), "{written}");
+        }
+    }
+}
+
 #[test]
 fn defaults_and_presets_lie_within_bounds() {
     for input in Input::ALL {
@@ -226,6 +213,12 @@ fn writes_only_what_differs_in_a_fixed_order() {
         ("vol=abc&mix=200", ""),
         ("pin=0.0000001", "pin=1e-7"),
         ("vol=-0", "vol=0"),
+        ("ed=2026-04", "ed=2026-04"),
+        ("ed=2026-13&mine=pin", ""),
+        ("mine=pin&pin=2", "pin=2"),
+        ("mine=RATE,pin,pin,tps&ed=2025-01&rate=2&pin=3", "pin=3&rate=2&ed=2025-01&mine=pin,rate"),
+        ("s=deepseek-api&pin=1&mine=blend&ed=2026-04", "s=deepseek-api&pin=1&ed=2026-04&mine=blend"),
+        ("c2=vol:2B;rate:2.1&name2=A b", "c2=vol:2B;rate:2.1&name2=A%20b"),
     ];
     for (given, canonical) in rows {
         assert_eq!(write(&read(given).scenario), canonical, "{given}");

@@ -1,9 +1,11 @@
 //! Published figures computed again: all agree but those known not to follow from their own source's numbers.
 
+#[path = "support/link.rs"]
+mod link;
+
 use llm_breakeven::catalogue::{Check, published};
 use llm_breakeven::export::derivation::Figure;
 use llm_breakeven::export::self_check::{outcome, run};
-use llm_breakeven::scenario;
 
 #[test]
 fn each_comes_out_as_its_row_says() {
@@ -22,7 +24,7 @@ fn rows_are_links_and_figures_with_a_reason_where_they_fail() {
     let rows = published::CHECKS;
     assert!(rows.iter().filter(|check| check.reproduces).count() >= 40 && rows.len() <= 60, "{}", rows.len());
     for (at, check) in rows.iter().enumerate() {
-        let reading = scenario::read(check.link);
+        let reading = link::read(check.link);
         assert_eq!(reading.notes, [], "{}", check.link);
         assert!(reading.scenario.unknown.is_empty(), "{}", check.link);
         assert!(Figure::of_key(check.figure).is_some(), "{} is no figure", check.figure);

@@ -1,8 +1,11 @@
 //! The verdict: money first, then what is needed besides.
 
+#[path = "support/link.rs"]
+mod link;
+
 use llm_breakeven::engine::inputs::{Need, Needs, Side};
 use llm_breakeven::engine::verdict::{Choice, RuleOfThumb, Verdict, judge};
-use llm_breakeven::export::{Evaluation, sentences};
+use llm_breakeven::export::sentences;
 use llm_breakeven::units::Usd;
 
 const API: Choice = Choice::Pick(Side::Api);
@@ -160,7 +163,7 @@ fn headlines() {
         ("need=frontier,privacy", "Self-host: your data may not leave your own infrastructure."),
     ];
     for (query, headline) in rows {
-        assert_eq!(sentences::headline(&Evaluation::of_query(query).report), headline, "{query}");
+        assert_eq!(sentences::headline(&link::opened(query).report), headline, "{query}");
     }
 }
 
@@ -168,7 +171,7 @@ fn headlines() {
 #[test]
 fn reasons_agree_with_the_choice() {
     for query in ["blend=1.1&vol=1M&rate=0&n=1&other=0.99", "blend=10&vol=1M&rate=0&n=1&other=9", "vol=724M", ""] {
-        let report = Evaluation::of_query(query).report;
+        let report = link::opened(query).report;
         let says_close = sentences::reasons(&report).iter().any(|reason| reason.contains("too close to call"));
         assert_eq!(says_close, report.verdict.choice == CLOSE, "{query}");
     }

@@ -41,7 +41,8 @@ pub fn in_unit(lens: Lens, volume: f64, usd: f64) -> f64 {
     if lens.per_mtok { usd / volume * 1e6 } else { usd }
 }
 
-fn api(curves: &Curves, shown: Window) -> Vec<(f64, f64)> {
+/// The API's line.
+pub fn api(curves: &Curves, shown: Window) -> Vec<(f64, f64)> {
     [shown.from, shown.to].map(|volume| (volume, curves.api(Tokens(volume)).0)).to_vec()
 }
 
@@ -53,8 +54,8 @@ fn risers(curves: &Curves, shown: Window) -> (f64, f64, f64) {
     (first, last, ((last - first) / MOST_STEPS).ceil().max(1.0))
 }
 
-/// Both ends of every riser.
-fn staircase(curves: &Curves, shown: Window) -> Vec<(f64, f64)> {
+/// Self-hosting: both ends of every riser.
+pub fn staircase(curves: &Curves, shown: Window) -> Vec<(f64, f64)> {
     let mut points = vec![(shown.from, curves.self_host(Tokens(shown.from)).0)];
     if let Some(step) = curves.step {
         let (mut level, last, stride) = risers(curves, shown);

@@ -51,8 +51,8 @@ pub struct Layout {
     pub dots: Vec<Dot>,
     /// All words.
     pub texts: Vec<Text>,
-    /// Whether each line is named in the picture: API, self-hosting, hybrid. Where false, the page's legend must do it.
-    pub labelled: [bool; 3],
+    /// Whether each line is named in the picture, by [`LineRole::index`]. Where false, the page's legend must do it.
+    pub labelled: [bool; LineRole::ALL.len()],
     projection: Projection,
 }
 
@@ -88,7 +88,7 @@ impl Layout {
             crossings: spec.crossings.iter().map(|crossing| crossing.volume).collect(),
             dots: dots(spec, projection),
             texts: Vec::new(),
-            labelled: [legended; 3],
+            labelled: [legended; LineRole::ALL.len()],
             projection: *projection,
         };
         let mut labels = Labels { projection, placer: layout.obstacles(&steps), texts: Vec::new() };
@@ -119,7 +119,7 @@ impl Layout {
             crossings: Vec::new(),
             dots: Vec::new(),
             texts: Vec::new(),
-            labelled: [false; 3],
+            labelled: [false; LineRole::ALL.len()],
             projection: Projection::nowhere(spec),
         }
     }

@@ -130,8 +130,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         let hatch = colour(self.theme.hatch).stroke_width(self.stroke(1.0));
         layout.hatching.iter().try_for_each(|(from, to)| self.path(&[*from, *to], hatch))?;
         layout.hairlines.iter().try_for_each(|line| self.hairline(line))?;
-        // The API line is thinner and drawn last, so that it shows on top of an equal one.
-        for role in [LineRole::SelfHost, LineRole::Hybrid, LineRole::Api] {
+        for role in LineRole::ALL {
             let curves = layout.curves.iter().chain(&layout.swatches);
             curves.filter(|curve| curve.role == role).try_for_each(|curve| self.curve(curve))?;
         }
@@ -191,11 +190,9 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     }
 
     fn piece(&self, piece: &[Point], role: LineRole, style: ShapeStyle) -> Drawn {
-        if role != LineRole::Hybrid {
-            return self.path(piece, style);
-        }
+        let Some((dash, gap)) = role.dash() else { return self.path(piece, style) };
         let points: Vec<(i32, i32)> = piece.iter().map(|point| self.at(*point)).collect();
-        Ok(self.area.draw(&DashedPathElement::new(points, self.px(7.0), self.px(4.0), style))?)
+        Ok(self.area.draw(&DashedPathElement::new(points, self.px(dash), self.px(gap), style))?)
     }
 
     fn path(&self, points: &[Point], style: ShapeStyle) -> Drawn {

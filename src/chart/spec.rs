@@ -76,23 +76,54 @@ pub enum LineRole {
     SelfHost,
     /// Self-hosted base load with overflow to the API.
     Hybrid,
+    /// One of several scenarios, counted from 0; there are colours for four.
+    Other(u8),
+    /// The cheapest of several scenarios: a broad line behind theirs.
+    Envelope,
 }
 
 impl LineRole {
-    /// Position in [`Layout::labelled`](super::Layout::labelled): API 0, self-hosting 1, hybrid 2.
+    /// All of them, in the order in which they are drawn: the API's line is thinner and comes last, so that it shows on top
+    /// of an equal one.
+    pub const ALL: [Self; 8] = [
+        Self::Envelope,
+        Self::Other(0),
+        Self::Other(1),
+        Self::Other(2),
+        Self::Other(3),
+        Self::SelfHost,
+        Self::Hybrid,
+        Self::Api,
+    ];
+
+    /// Position in [`Layout::labelled`](super::Layout::labelled): API 0, self-hosting 1, hybrid 2, then the scenarios.
     pub fn index(self) -> usize {
         match self {
             Self::Api => 0,
             Self::SelfHost => 1,
             Self::Hybrid => 2,
+            Self::Other(number) => 3 + usize::from(number.min(3)),
+            Self::Envelope => 7,
         }
     }
 
     /// Stroke width in CSS pixels. The widths differ so that coinciding lines both stay visible.
     pub fn stroke(self) -> f64 {
         match self {
-            Self::Api | Self::Hybrid => 2.0,
+            Self::Api | Self::Hybrid | Self::Other(_) => 2.0,
             Self::SelfHost => 3.0,
+            Self::Envelope => 8.0,
+        }
+    }
+
+    /// Lengths of dash and gap in CSS pixels; `None` is an unbroken line.
+    pub fn dash(self) -> Option<(f64, f64)> {
+        match self {
+            Self::Hybrid => Some((7.0, 4.0)),
+            Self::Other(1) => Some((12.0, 4.0)),
+            Self::Other(2) => Some((6.0, 4.0)),
+            Self::Other(3..) => Some((2.0, 4.0)),
+            _ => None,
         }
     }
 }

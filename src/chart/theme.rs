@@ -27,6 +27,10 @@ pub struct Theme {
     pub self_host: [u8; 3],
     /// The hybrid line.
     pub hybrid: [u8; 3],
+    /// The line of a fourth scenario; the first three have the colours above.
+    pub fourth: [u8; 3],
+    /// The broad line behind the cheapest of several scenarios.
+    pub envelope: [u8; 3],
     /// Words beside the API line.
     pub api_ink: [u8; 3],
     /// Words beside the self-hosting line: darker than the line itself where the line is too pale to read.
@@ -50,6 +54,8 @@ impl Theme {
             api: [0x00, 0x72, 0xb2],
             self_host: [0xd5, 0x5e, 0x00],
             hybrid: [0x00, 0x9e, 0x73],
+            fourth: [0x5c, 0x10, 0x49],
+            envelope: [0xf2, 0xd9, 0x6b],
             api_ink: [0x00, 0x66, 0xa1],
             self_host_ink: [0xb0, 0x4a, 0x00],
             hybrid_ink: [0x00, 0x73, 0x54],
@@ -70,6 +76,8 @@ impl Theme {
             api: [0x56, 0xb4, 0xe9],
             self_host: [0xf0, 0x91, 0x4a],
             hybrid: [0x6e, 0xe7, 0xb7],
+            fourth: [0xf0, 0xe4, 0x42],
+            envelope: [0x5c, 0x50, 0x1c],
             api_ink: [0x56, 0xb4, 0xe9],
             self_host_ink: [0xf0, 0x91, 0x4a],
             hybrid_ink: [0x6e, 0xe7, 0xb7],
@@ -93,6 +101,8 @@ impl Theme {
             api: accent,
             self_host: ink,
             hybrid: ink,
+            fourth: ink,
+            envelope: between(0.35),
             api_ink: accent,
             self_host_ink: ink,
             hybrid_ink: ink,
@@ -102,18 +112,22 @@ impl Theme {
     /// Colour of a line.
     pub fn line(&self, role: LineRole) -> [u8; 3] {
         match role {
-            LineRole::Api => self.api,
-            LineRole::SelfHost => self.self_host,
-            LineRole::Hybrid => self.hybrid,
+            LineRole::Api | LineRole::Other(0) => self.api,
+            LineRole::SelfHost | LineRole::Other(1) => self.self_host,
+            LineRole::Hybrid | LineRole::Other(2) => self.hybrid,
+            LineRole::Other(3..) => self.fourth,
+            LineRole::Envelope => self.envelope,
         }
     }
 
     /// Colour of the words beside a line.
     pub fn line_ink(&self, role: LineRole) -> [u8; 3] {
         match role {
-            LineRole::Api => self.api_ink,
-            LineRole::SelfHost => self.self_host_ink,
-            LineRole::Hybrid => self.hybrid_ink,
+            LineRole::Api | LineRole::Other(0) => self.api_ink,
+            LineRole::SelfHost | LineRole::Other(1) => self.self_host_ink,
+            LineRole::Hybrid | LineRole::Other(2) => self.hybrid_ink,
+            LineRole::Other(3..) => self.fourth,
+            LineRole::Envelope => self.muted,
         }
     }
 }

@@ -8,6 +8,12 @@ use std::fmt::Write;
 /// The whole report.
 #[must_use]
 pub fn write(evaluation: &Evaluation) -> String {
+    write_with(evaluation, "")
+}
+
+/// The same with the address of the page before the query of its link.
+#[must_use]
+pub fn write_with(evaluation: &Evaluation, page: &str) -> String {
     let names = &evaluation.resolved.names;
     let mut out = format!("# {} or self-hosted {}\n\n", names.api.name, names.model.name);
     out += &format!("**{}** {}\n\n", sentences::headline(&evaluation.report), sentences::figures(evaluation));
@@ -22,7 +28,7 @@ pub fn write(evaluation: &Evaluation) -> String {
     out.push('\n');
     section(&mut out, "Assumptions", &assumptions(evaluation));
     section(&mut out, "Notes", &evaluation.notes.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let _ = writeln!(out, "Link: `?{}`", scenario::write(&evaluation.scenario));
+    let _ = writeln!(out, "Link: `{page}?{}`", scenario::write(&evaluation.scenario));
     out
 }
 

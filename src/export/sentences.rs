@@ -70,17 +70,18 @@ pub fn published_break_even(evaluation: &Evaluation) -> String {
 #[must_use]
 pub fn sources(evaluation: &Evaluation) -> String {
     let (scenario, names) = (&evaluation.scenario, &evaluation.resolved.names);
-    let own = |inputs: &[Input]| inputs.iter().any(|input| scenario.is_changed(*input));
-    let api = if own(&[Input::PriceIn, Input::PriceOut, Input::Blend]) {
-        "API price: the reader's own".into()
-    } else {
-        format!("API price: {}, {}", names.api.provider, names.api.checked_on)
+    let price = |what: &str, inputs: &[Input], source: &str, date: &str| {
+        if inputs.iter().any(|input| scenario.is_own(*input)) {
+            return format!("{what} price: the reader's own");
+        }
+        match scenario.edition().filter(|_| inputs.iter().any(|input| scenario.is_changed(*input))) {
+            Some(edition) => format!("{what} price: as of {}, frozen", edition.name()),
+            None => format!("{what} price: {source}, {date}"),
+        }
     };
-    let gpu = if own(&[Input::GpuHour, Input::OwnPrice]) {
-        "GPU price: the reader's own".into()
-    } else {
-        format!("GPU price: {}, {}", names.provider.name, names.provider.checked_on)
-    };
+    let (offer, provider) = (names.api, names.provider);
+    let api = price("API", &[Input::PriceIn, Input::PriceOut, Input::Blend], offer.provider, offer.checked_on);
+    let gpu = price("GPU", &[Input::GpuHour, Input::OwnPrice], provider.name, provider.checked_on);
     format!("{api}. {gpu}. Computed by llm-breakeven.")
 }
 

@@ -74,6 +74,8 @@ inputs! {
     PriceIn: "pin", "Input price", UsdPerMTok, 0.0..1e6, None, "API list price of input tokens.";
     PriceOut: "pout", "Output price", UsdPerMTok, 0.0..1e6, None, "API list price of output tokens.";
     PriceCached: "pcache", "Cached input price", UsdPerMTok, 0.0..1e6, None, "API list price of input served from its cache.";
+    BatchIn: "pbin", "Batch input price", UsdPerMTok, 0.0..1e6, None, "Batch API price of input tokens.";
+    BatchOut: "pbout", "Batch output price", UsdPerMTok, 0.0..1e6, None, "Batch API price of output tokens.";
     PlatformFee: "fee", "Platform fee", UsdPerMonth, 0.0..1e9, Some(0.0), "What the API provider charges each month besides tokens.";
     Blend: "blend", "Blended price", UsdPerMTok, 0.0..1e6, None, "One price for all tokens; the mix then has no effect on the API side.";
     GpuCount: "n", "GPUs per replica", Count, 1.0..1024.0, Some(1.0), "GPUs that together hold one copy of the model.";

@@ -19,6 +19,8 @@ pub enum Note {
     NotKnown { key: &'static str, text: String, used: String },
     /// A key given more than once.
     Twice { key: String },
+    /// More keys that are not known than are kept.
+    TooMany { kept: usize },
     /// A link of a later version.
     LaterVersion { text: String },
     /// No cached price: the input price was used.
@@ -81,7 +83,7 @@ impl Note {
 const SHOWN: usize = 40;
 
 fn shown(text: &str) -> String {
-    let mut short: String = text.chars().filter(|c| !c.is_control()).take(SHOWN).collect();
+    let mut short = harmless(text, SHOWN);
     if text.chars().count() > SHOWN {
         short.push('…');
     }
@@ -99,6 +101,14 @@ pub fn unable(why: Unable) -> &'static str {
     }
 }
 
+/// Text of a link as it may stand in a sentence, in Markdown between backticks as well: without characters that control
+/// anything, turn the direction of reading, or end the backticks.
+pub(super) fn harmless(text: &str, most: usize) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let kept = text.chars().filter(|c| !c.is_control() && !turns(*c)).take(most);
+    kept.map(|c| if c == '`' { '\'' } else { c }).collect()
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -112,6 +122,9 @@ impl fmt::Display for Note {
             }
             Self::NotKnown { key, text, used } => write!(f, "`{key}={}` is not known; used {used}.", shown(text)),
             Self::Twice { key } => write!(f, "`{}` is given more than once; used the last.", shown(key)),
+            Self::TooMany { kept } => {
+                write!(f, "More than {kept} keys of this link are not known; the others were left out.")
+            }
             Self::LaterVersion { text } => {
                 write!(
                     f,

@@ -1,16 +1,14 @@
 //! The link: reads anything, writes only what differs from the preset, in a fixed order.
 
-use super::{Capacity, Choice, Input, Note, PRESETS, Precision, Preset, Scenario};
+use super::frozen::Seal;
+use super::pairs::{PLAIN, Pairs};
+use super::{Capacity, Choice, Edition, Input, Note, PRESETS, Precision, Preset, Scenario};
 use crate::engine::inputs::{Need, Needs};
 use crate::format::{self, Unit, quantity};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 /// The version of the scheme that this code writes. It is left out of links as long as it is 1.
 const VERSION: &str = "1";
-/// Stays readable in a link's value.
-const PLAIN: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b',').remove(b':');
-
 /// What a link said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
@@ -20,44 +18,37 @@ pub struct Reading {
     pub notes: Vec<Note>,
 }
 
-/// Reads a query string, with or without its question mark. Never fails.
+/// Entries of a list that are named when they are not known; nobody reads more.
+const MOST_NAMED: usize = 8;
+
+/// Reads a query string, with or without its question mark. Never fails, in time linear in its length.
 #[must_use]
 pub fn read(query: &str) -> Reading {
-    let query = query.trim_start_matches('?');
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut notes = Vec::new();
-    for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-        match pairs.iter_mut().find(|(other, _)| *other == key) {
-            Some(pair) => {
-                pair.1 = value.into_owned();
-                let note = Note::Twice { key: key.into_owned() };
-                if !notes.contains(&note) {
-                    notes.push(note);
-                }
-            }
-            None => pairs.push((key.into_owned(), value.into_owned())),
-        }
-    }
-    let mut reader = Reader { pairs, notes };
+    of_pairs(Pairs::of_query(query))
+}
+
+/// What these pairs say.
+pub(super) fn of_pairs(pairs: Pairs) -> Reading {
+    let mut reader = Reader(pairs);
     let scenario = reader.scenario();
-    Reading { scenario, notes: reader.notes }
+    Reading { scenario, notes: reader.0.notes }
 }
 
 /// Takes keys out one by one; what is left at the end is unknown.
-struct Reader {
-    pairs: Vec<(String, String)>,
-    notes: Vec<Note>,
-}
+struct Reader(Pairs);
 
 impl Reader {
     fn take(&mut self, key: &str) -> Option<String> {
-        let at = self.pairs.iter().position(|(other, _)| other == key)?;
-        Some(self.pairs.remove(at).1)
+        self.0.take(key)
+    }
+
+    fn say(&mut self, note: Note) {
+        self.0.notes.push(note);
     }
 
     fn scenario(&mut self) -> Scenario {
         if let Some(text) = self.take("v").filter(|text| !text.is_empty() && text != VERSION) {
-            self.notes.push(Note::LaterVersion { text });
+            self.say(Note::LaterVersion { text });
         }
         let mut scenario = Scenario::of(self.preset());
         for choice in Choice::ALL {
@@ -69,14 +60,15 @@ impl Reader {
         }
         self.capacity(&mut scenario);
         scenario.needs = self.needs();
-        scenario.unknown = std::mem::take(&mut self.pairs).into_iter().filter(|(key, _)| !key.is_empty()).collect();
+        scenario.seal(self.seal());
+        scenario.unknown = std::mem::take(&mut self.0.pairs);
         scenario
     }
 
     fn preset(&mut self) -> &'static Preset {
         let Some(text) = self.take("s") else { return &PRESETS[0] };
         Preset::find(&text.to_ascii_lowercase()).unwrap_or_else(|| {
-            self.notes.push(Note::NotKnown { key: "s", text, used: PRESETS[0].id.into() });
+            self.say(Note::NotKnown { key: "s", text, used: PRESETS[0].id.into() });
             &PRESETS[0]
         })
     }
@@ -87,7 +79,7 @@ impl Reader {
             Some(id) => scenario.choose(choice, id),
             None => {
                 let used = scenario.choice(choice).into();
-                self.notes.push(Note::NotKnown { key: choice.key(), text, used });
+                self.say(Note::NotKnown { key: choice.key(), text, used });
             }
         }
     }
@@ -96,36 +88,58 @@ impl Reader {
         let Some(text) = self.take("prec") else { return };
         match Precision::ALL.into_iter().find(|precision| precision.key().eq_ignore_ascii_case(&text)) {
             Some(precision) => scenario.set_precision(precision),
-            None => self.notes.push(Note::NotKnown { key: "prec", text, used: scenario.precision().key().into() }),
+            None => self.say(Note::NotKnown { key: "prec", text, used: scenario.precision().key().into() }),
         }
     }
 
     fn number(&mut self, scenario: &mut Scenario, input: Input) {
         let Some(text) = self.take(input.bounds().key) else { return };
         if let Err(note) = take_number(scenario, input, &text) {
-            self.notes.push(note);
+            self.say(note);
         }
     }
 
     fn capacity(&mut self, scenario: &mut Scenario) {
         let Some(text) = self.take("cap") else { return };
         if let Err(note) = take_capacity(scenario, &text) {
-            self.notes.push(note);
+            self.say(note);
         }
     }
 
     fn needs(&mut self) -> Needs {
         let mut needs = Needs::default();
-        for text in self.take("need").unwrap_or_default().split(',').filter(|text| !text.is_empty()) {
-            match Need::ALL.into_iter().find(|need| need_key(*need).eq_ignore_ascii_case(text)) {
-                Some(need) => needs = needs.with(need, true),
-                None => {
-                    let used = "the others".into();
-                    self.notes.push(Note::NotKnown { key: "need", text: text.into(), used });
-                }
+        self.list("need", &mut |text| {
+            let need = Need::ALL.into_iter().find(|need| need_key(*need).eq_ignore_ascii_case(text));
+            needs = need.map_or(needs, |need| needs.with(need, true));
+            need.is_some()
+        });
+        needs
+    }
+
+    /// The edition whose prices the link carries, and which of them are not the edition's.
+    fn seal(&mut self) -> Option<Seal> {
+        let edition = self.take("ed").filter(|text| !text.is_empty()).and_then(|text| {
+            let edition = Edition::read(&text);
+            if edition.is_none() {
+                self.say(Note::NotKnown { key: "ed", text, used: "today's prices".into() });
+            }
+            edition
+        });
+        let mut seal = Seal::of(edition.unwrap_or_else(Edition::current));
+        self.list("mine", &mut |text| seal.take(text));
+        edition.map(|_| seal)
+    }
+
+    /// The entries of a comma list, of which those that are not taken are named.
+    fn list(&mut self, key: &'static str, take: &mut dyn FnMut(&str) -> bool) {
+        let list = self.take(key).unwrap_or_default();
+        let mut named = 0;
+        for text in list.split(',').filter(|text| !text.is_empty()) {
+            if !take(text) && named < MOST_NAMED {
+                named += 1;
+                self.say(Note::NotKnown { key, text: text.into(), used: "the others".into() });
             }
         }
-        needs
     }
 }
 
@@ -219,9 +233,10 @@ pub fn write(scenario: &Scenario) -> String {
         Capacity::Modelled => push(&mut out, "cap", "model"),
         Capacity::Stated(tokens) => push(&mut out, "cap", &format::link_tokens(tokens)),
     }
-    let needs = needs_text(scenario.needs);
-    if !needs.is_empty() {
-        push(&mut out, "need", &needs);
+    push_list(&mut out, "need", &scenario.needs.iter().map(need_key).collect::<Vec<_>>());
+    if let Some(seal) = &scenario.seal {
+        push(&mut out, "ed", &seal.edition.to_string());
+        push_list(&mut out, "mine", &seal.own_keys());
     }
     for (key, value) in &scenario.unknown {
         push(&mut out, &utf8_percent_encode(key, PLAIN).to_string(), value);
@@ -229,7 +244,14 @@ pub fn write(scenario: &Scenario) -> String {
     out
 }
 
-fn push(out: &mut String, key: &str, value: &str) {
+/// Nothing for an empty list.
+fn push_list(out: &mut String, key: &str, entries: &[&str]) {
+    if !entries.is_empty() {
+        push(out, key, &entries.join(","));
+    }
+}
+
+pub(super) fn push(out: &mut String, key: &str, value: &str) {
     if !out.is_empty() {
         out.push('&');
     }
@@ -243,10 +265,6 @@ fn text(input: Input, value: f64) -> String {
         Unit::Tokens => format::link_tokens(value),
         _ => format::link_number(value),
     }
-}
-
-fn needs_text(needs: Needs) -> String {
-    needs.iter().map(need_key).collect::<Vec<_>>().join(",")
 }
 
 /// As it stands in links.

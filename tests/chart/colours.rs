@@ -2,7 +2,7 @@
 
 use llm_breakeven::chart::{LineRole, Theme};
 
-const ROLES: [LineRole; 3] = [LineRole::Api, LineRole::SelfHost, LineRole::Hybrid];
+const ROLES: [LineRole; 4] = [LineRole::Api, LineRole::SelfHost, LineRole::Hybrid, LineRole::Other(3)];
 
 /// What is left of linear red, green, blue without the red, green or blue cones (Machado, Oliveira, Fernandes 2009).
 const SIGHT: [(&str, [[f64; 3]; 3]); 4] = [
@@ -31,7 +31,7 @@ fn words_and_lines_stand_out() {
 fn lines_differ_for_every_kind_of_sight() {
     for theme in [Theme::light(), Theme::dark()] {
         for (sight, matrix) in SIGHT {
-            for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+            for (a, b) in [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3)] {
                 let far = distance(theme.line(ROLES[a]), theme.line(ROLES[b]), matrix);
                 assert!(far >= 0.08, "{:?} and {:?} look alike ({far:.3}) with {sight} sight", ROLES[a], ROLES[b]);
             }

@@ -47,9 +47,9 @@ fn risers_are_vertical_and_where_they_are() {
 #[test]
 fn lines_and_words_stay_named() {
     for spec in [specs::flat(), specs::steps(), specs::log(), specs::never(), specs::equal()] {
-        assert_eq!(Layout::of(&spec).labelled, [true, true, false], "{:?}", spec.lines[0].label);
+        assert_eq!(Layout::of(&spec).labelled[..3], [true, true, false], "{:?}", spec.lines[0].label);
     }
-    assert_eq!(Layout::of(&specs::many()).labelled, [true; 3]);
+    assert_eq!(Layout::of(&specs::many()).labelled[..3], [true; 3]);
 }
 
 #[test]

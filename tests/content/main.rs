@@ -3,11 +3,13 @@
 //! belongs to the visitor's own scenario and holds the default one until there is a page.
 
 mod html;
+#[path = "../support/link.rs"]
+mod link;
 
 use html::{Piece, VOID, encoded, pieces, short};
 use llm_breakeven::catalogue::published;
-use llm_breakeven::export::{Evaluation, figures::figure_text};
-use llm_breakeven::{format, scenario, units::Usd};
+use llm_breakeven::export::figures::figure_text;
+use llm_breakeven::{format, units::Usd};
 use std::path::Path;
 use std::{env, fs};
 
@@ -57,7 +59,7 @@ fn slot_text(attributes: &[(&str, String)]) -> Result<String, String> {
     }
     let key = value(attributes, "data-figure").ok_or("a slot without data-figure")?;
     let query = value(attributes, "data-query").unwrap_or_default();
-    figure_text(&Evaluation::of_query(query), key).ok_or_else(|| format!("`{key}` is no figure"))
+    figure_text(&link::opened(query), key).ok_or_else(|| format!("`{key}` is no figure"))
 }
 
 /// The fragment with every slot filled, and what is wrong with its slots and links.
@@ -119,7 +121,7 @@ fn attribute_wrong(name: &str, value: &str) -> Option<String> {
         "href" => value.strip_prefix('?'),
         _ => None,
     };
-    let reading = scenario::read(query?);
+    let reading = link::read(query?);
     let unknown = reading.scenario.unknown.first().map(|(key, _)| format!("`{key}` of `{value}` is not known"));
     reading.notes.first().map(ToString::to_string).or(unknown).map(|wrong| format!("{value}: {wrong}"))
 }

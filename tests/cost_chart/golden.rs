@@ -1,7 +1,7 @@
 //! Charts of links as pictures that stand alone: `UPDATE_GOLDEN=1 cargo test --test cost_chart` rewrites them.
 
+use crate::link;
 use llm_breakeven::chart::{Lens, Look, Theme, Window, cost_picture, to_svg};
-use llm_breakeven::export::Evaluation;
 use std::path::Path;
 use std::{env, fs};
 
@@ -23,7 +23,7 @@ fn pictures_of_links() {
     for (name, query, lens, width) in cases {
         for (theme_name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
             let look = Look { width, height: if width < 400.0 { 420.0 } else { 460.0 }, theme, lens, hold: None };
-            check(&format!("{name}-{theme_name}"), &to_svg(&cost_picture(&Evaluation::of_query(query), look)));
+            check(&format!("{name}-{theme_name}"), &to_svg(&cost_picture(&link::opened(query), look)));
         }
     }
 }
@@ -33,7 +33,7 @@ fn a_picture_in_the_systems_own_colours() {
     let theme = Theme::forced([0, 0, 0], [255, 255, 255], [255, 255, 0]);
     let lens = Lens { hybrid: true, ..PLAIN };
     let look = Look { width: 640.0, height: 400.0, theme, lens, hold: None };
-    check("forced", &to_svg(&cost_picture(&Evaluation::of_query("cap=2.1B&vol=3B"), look)));
+    check("forced", &to_svg(&cost_picture(&link::opened("cap=2.1B&vol=3B"), look)));
 }
 
 fn check(name: &str, svg: &str) {

@@ -1,9 +1,9 @@
 //! For scenarios of every kind, looked at in every way.
 
 use super::{chart, lenses, look};
+use crate::link;
 use llm_breakeven::chart::{Layout, Lens, LineRole, Window, cost_chart, natural};
 use llm_breakeven::engine::hybrid;
-use llm_breakeven::export::Evaluation;
 use llm_breakeven::units::Tokens;
 use proptest::prelude::*;
 
@@ -67,6 +67,7 @@ fn every_vertex_is_what_the_engine_says() {
                         [curves.self_host(Tokens(*volume)).0, curves.self_host(Tokens(volume * (1.0 + 1e-9))).0]
                     }
                     LineRole::Hybrid => [hybrid::cheapest(curves, Tokens(*volume)).month.0; 2],
+                    other => panic!("{other:?} is no line of one scenario"),
                 };
                 let right = expected.iter().any(|usd| (usd * unit - cost).abs() <= 1e-9 * (usd * unit).abs());
                 assert!(right, "{link} {lens:?} {:?} at {volume}: {cost} but {expected:?} × {unit}", line.role);
@@ -118,7 +119,7 @@ fn the_current_volume_and_the_first_break_even_are_in_view() {
 fn while_held_the_axis_only_grows() {
     let held = Window { from: 0.0, to: 2e9 };
     for (volume, right) in [(1e6, 2e9), (5e8, 2e9), (1.9e9, 2e9), (2e9, 2.04e9), (1e12, 1.02e12)] {
-        let evaluation = Evaluation::of_query(&format!("vol={volume}"));
+        let evaluation = link::opened(&format!("vol={volume}"));
         let spec = cost_chart(&evaluation, llm_breakeven::chart::Look { hold: Some(held), ..look(Lens::default()) });
         assert_eq!((spec.x.min, spec.x.max), (0.0, right), "at {volume}");
     }
@@ -149,7 +150,7 @@ proptest! {
         from in 0.0..1e13_f64, width in 1.0..1e13_f64, bits in 0..16, w in 200.0..1500.0_f64,
     ) {
         let link = format!("vol={volume}&cap={capacity}&pin={price}&pout={price}&fee={fee}&rate={rate}");
-        let evaluation = Evaluation::of_query(&link);
+        let evaluation = link::opened(&link);
         let window = (bits & 8 > 0).then_some(Window { from, to: from + width });
         let lens = Lens { per_mtok: bits & 1 > 0, log: bits & 2 > 0, hybrid: bits & 4 > 0, window };
         let spec = cost_chart(&evaluation, llm_breakeven::chart::Look { width: w, ..look(lens) });

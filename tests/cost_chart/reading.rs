@@ -1,8 +1,9 @@
 //! Reading the chart by keys, and the words that are read out.
 
 use super::chart;
+use crate::link;
 use llm_breakeven::chart::{Lens, Step};
-use llm_breakeven::export::{Evaluation, reading::CostsAt, table};
+use llm_breakeven::export::{reading::CostsAt, table};
 use llm_breakeven::units::Tokens;
 
 #[test]
@@ -66,7 +67,7 @@ fn a_dragged_handle_gives_round_volumes_under_the_pointer() {
 
 #[test]
 fn costs_are_read_in_words() {
-    let evaluation = Evaluation::of_query("cap=2.1B");
+    let evaluation = link::opened("cap=2.1B");
     let read = |volume: f64, per_mtok, hybrid| CostsAt::read(&evaluation.report, Tokens(volume), per_mtok, hybrid);
     let cases = [
         (
@@ -108,7 +109,7 @@ fn costs_are_read_in_words() {
 
 #[test]
 fn one_row_of_the_table_is_nearest() {
-    let rows = table::rows(&Evaluation::of_query(""));
+    let rows = table::rows(&link::opened(""));
     for volume in [0.0, 1.0, 1e8, 2.2e8, 2.3e8, 7.2e8, 8.6e8, 1e9, 3.1e9, 3.2e9, 1e15] {
         let nearest: Vec<f64> = rows.iter().filter(|row| row.is_nearest(volume)).map(|row| row.volume.0).collect();
         assert_eq!(nearest.len(), 1, "at {volume}: {nearest:?}");

@@ -1,6 +1,7 @@
 //! Whatever bit patterns come in, what leaves is finite and no cost is negative.
 
 use crate::case::{config, owned};
+use crate::link;
 use llm_breakeven::engine::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Needs, Overhead, Workload};
 use llm_breakeven::engine::memory::Placement;
 use llm_breakeven::engine::specs::{KvLayout, Precision};
@@ -136,8 +137,8 @@ fn check(inputs: &Inputs) {
 
 /// In exports a number that is none would be a `null`, or the word itself.
 fn check_words(report: Report, inputs: &Inputs) {
-    let evaluation = Evaluation { report, ..Evaluation::of_query("") };
-    let json = json::write(&evaluation, false).expect("a report is always written");
+    let evaluation = Evaluation { report, ..link::opened("") };
+    let json = json::write(&evaluation, false);
     let document: serde_json::Value = serde_json::from_str(&json).expect("what is written is JSON");
     for path in
         ["/api/usd_per_month", "/self_host/usd_per_month", "/self_host/gpus", "/hybrid/replicas", "/verdict/percent"]

@@ -7,3 +7,5 @@ mod exact;
 mod finite;
 mod hybrid;
 mod limits;
+#[path = "../support/link.rs"]
+mod link;

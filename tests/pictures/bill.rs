@@ -1,17 +1,17 @@
 //! The itemised bill, as a list and as a picture.
 
 use super::check::{golden, golden_twice, paper, queries, sound};
+use crate::link;
 use llm_breakeven::chart::bill::{Bills, bills};
 use llm_breakeven::chart::caption::footnote;
 use llm_breakeven::chart::{Mark, Picture, Rect};
-use llm_breakeven::export::Evaluation;
 use llm_breakeven::export::bill::Item;
 use proptest::prelude::*;
 
 const EVERYTHING: &str = "cache=40&batch=20&pcache=1.25&fee=250&cap=rate&standby=1&eh=15&store=50&net=75&mon=100&lb=40&other=0&once=6000&vol=3B";
 
 fn of(query: &str) -> Bills {
-    Bills::of(&Evaluation::of_query(query))
+    Bills::of(&link::opened(query))
 }
 
 fn sum(items: &[Item]) -> (f64, f64) {
@@ -27,7 +27,7 @@ fn segments(picture: &Picture) -> Vec<Rect> {
 #[test]
 fn pictures() {
     for (name, query) in [("bill", ""), ("bill-everything", EVERYTHING), ("bill-low", "vol=20M&eh=15&store=5")] {
-        let (data, note) = (of(query), footnote(&Evaluation::of_query(query)));
+        let (data, note) = (of(query), footnote(&link::opened(query)));
         let draw = |paper: &_| bills(&data, paper);
         if name == "bill" {
             golden(name, &data.title(), &note, draw)

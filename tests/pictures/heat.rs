@@ -1,22 +1,23 @@
 //! What the cheaper side saves, over two inputs.
 
 use super::check::{golden, golden_twice, paper, queries, sound};
+use crate::link;
 use llm_breakeven::chart::Scale;
 use llm_breakeven::chart::caption::footnote;
 use llm_breakeven::chart::heat;
 use llm_breakeven::chart::heat::{HeatMap, Span};
-use llm_breakeven::export::{Evaluation, table};
+use llm_breakeven::export::table;
 use llm_breakeven::scenario::{self, Input};
 use proptest::prelude::*;
 
 fn map(query: &str, x: Input, y: Input) -> HeatMap {
-    let evaluation = Evaluation::of_query(query);
+    let evaluation = link::opened(query);
     HeatMap::of(&evaluation, Span::of(&evaluation, x), Span::of(&evaluation, y))
 }
 
 /// What the engine says of the scenario with both inputs set.
 fn saving(query: &str, x: (Input, f64), y: (Input, f64)) -> f64 {
-    let mut scenario = scenario::read(query).scenario;
+    let mut scenario = link::read(query).scenario;
     scenario.leave_requests_for(x.0);
     scenario.leave_requests_for(y.0);
     let (_, report) = scenario::evaluate(&scenario.with(x.0, Some(x.1)).with(y.0, Some(y.1)));
@@ -33,7 +34,7 @@ fn pictures() {
         ("heat-prices", "cap=rate&vol=3B", Input::GpuHour, Input::PriceOut),
         ("heat-never", "s=deepseek-api&cap=rate&vol=20M", Input::EngineerHours, Input::CachedShare),
     ] {
-        let (data, note) = (map(query, x, y), footnote(&Evaluation::of_query(query)));
+        let (data, note) = (map(query, x, y), footnote(&link::opened(query)));
         let draw = |paper: &_| heat(&data, paper);
         if name == "heat" {
             golden(name, &data.title(), &note, draw)
@@ -45,7 +46,7 @@ fn pictures() {
 
 #[test]
 fn ranges_and_scales() {
-    let evaluation = Evaluation::of_query("");
+    let evaluation = link::opened("");
     let span = |input| Span::of(&evaluation, input);
     let all = |input| (span(input).low, span(input).high, span(input).scale);
     assert_eq!(all(Input::Volume), (1e6, 1e12, Scale::Log));

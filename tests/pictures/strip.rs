@@ -1,17 +1,17 @@
 //! The cheapest side by volume.
 
 use super::check::{golden, golden_twice, paper, queries, sound};
+use crate::link;
 use llm_breakeven::chart::caption::footnote;
 use llm_breakeven::chart::strip;
 use llm_breakeven::chart::strip::{Cheapest, RANGE, Segment, Strip};
 use llm_breakeven::chart::{Mark, Theme};
 use llm_breakeven::engine::{Report, hybrid};
-use llm_breakeven::export::Evaluation;
 use llm_breakeven::units::Tokens;
 use proptest::prelude::*;
 
 fn report(query: &str) -> Report {
-    Evaluation::of_query(query).report
+    link::opened(query).report
 }
 
 fn kinds(strip: &Strip) -> Vec<Cheapest> {
@@ -33,7 +33,7 @@ fn pictures() {
         ("strip-never", NEVER, false),
         ("strip-while", WHILE, false),
     ] {
-        let evaluation = Evaluation::of_query(query);
+        let evaluation = link::opened(query);
         let data = Strip::of(&evaluation.report, RANGE, mix);
         let (note, draw) = (footnote(&evaluation), |paper: &_| strip(&data, paper));
         if name == "strip" {

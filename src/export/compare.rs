@@ -1,0 +1,199 @@
+//! Several scenarios side by side: their figures in one table, where their costs meet, and which is cheapest where.
+
+use super::derivation::Figure;
+use super::{Evaluation, figures, sentences};
+use crate::engine::inputs::Side;
+use crate::engine::rivals::{self, Rival, Stretch};
+use crate::format;
+use crate::scenario::{ComparisonReading, Reading};
+use crate::units::Tokens;
+
+/// Figures in the table, in its order.
+const FIGURES: [Figure; 18] = [
+    Figure::Volume,
+    Figure::InputShare,
+    Figure::Blend,
+    Figure::ApiMonth,
+    Figure::GpuHour,
+    Figure::ReplicaMonth,
+    Figure::Capacity,
+    Figure::Replicas,
+    Figure::Gpus,
+    Figure::Compute,
+    Figure::Overhead,
+    Figure::SelfMonth,
+    Figure::SelfAverage,
+    Figure::Saving,
+    Figure::SavingPercent,
+    Figure::BreakEven,
+    Figure::ForGood,
+    Figure::Hybrid,
+];
+/// Meetings of one pair that are named, and of all pairs.
+const MOST_OF_PAIR: usize = 3;
+const MOST_NAMED: usize = 12;
+
+/// A row of words.
+type Words = fn(&Evaluation) -> String;
+
+/// Scenarios with everything that follows from having them side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// What each is called: its name, or `Scenario 2`.
+    pub labels: Vec<String>,
+    /// What follows from each alone.
+    pub evaluations: Vec<Evaluation>,
+    /// Both sides of each; sides that cost the same at every volume are one.
+    pub rivals: Vec<Named>,
+}
+
+/// A cost curve and whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The curve.
+    pub rival: Rival,
+    /// The scenarios that have it.
+    pub of: Vec<usize>,
+    /// `Today, self-hosted`
+    pub label: String,
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Key of the figure, for its arithmetic; empty for rows of words.
+    pub key: &'static str,
+    /// What it is.
+    pub name: &'static str,
+    /// As printed, one for each scenario.
+    pub values: Vec<String>,
+    /// Whether not all of them are the same.
+    pub differs: bool,
+}
+
+/// Two costs meet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crossing {
+    /// Tokens a month.
+    pub volume: Tokens,
+    /// Places of the rivals: the cheaper one from here on, and the other.
+    pub rivals: [usize; 2],
+    /// `At 724.7M tokens a month, A, self-hosted, falls below B, API.`
+    pub text: String,
+}
+
+impl Compared {
+    /// Evaluates what a link said.
+    #[must_use]
+    pub fn of(reading: ComparisonReading) -> Self {
+        let entries = reading.comparison.entries().iter().zip(reading.notes);
+        let evaluations: Vec<Evaluation> =
+            entries.map(|(entry, notes)| Evaluation::of(Reading { scenario: entry.scenario.clone(), notes })).collect();
+        let label = |(at, name): (usize, &String)| {
+            if name.is_empty() { format!("Scenario {}", at + 1) } else { name.clone() }
+        };
+        let names = reading.comparison.entries().iter().map(|entry| &entry.name);
+        let labels: Vec<String> = names.enumerate().map(label).collect();
+        let rivals = named(&labels, &evaluations);
+        Self { labels, evaluations, rivals }
+    }
+
+    /// Figure by figure.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let words: [(&'static str, Words); 4] = [
+            ("API", |one| one.resolved.names.api.name.into()),
+            ("Model", |one| format!("{} {}", one.resolved.names.model.name, one.scenario.precision().name())),
+            ("Hardware", |one| format!("{} from {}", sentences::hardware(one), one.resolved.names.provider.name)),
+            ("Verdict", |one| sentences::headline(&one.report)),
+        ];
+        let words = words.into_iter().map(|(name, of)| self.row("", name, &of));
+        let figures = FIGURES
+            .into_iter()
+            .map(|figure| self.row(figure.key(), figure.name(), &|one| figures::value(one, figure).text()));
+        words.chain(figures).collect()
+    }
+
+    fn row(&self, key: &'static str, name: &'static str, of: &dyn Fn(&Evaluation) -> String) -> Row {
+        let values: Vec<String> = self.evaluations.iter().map(of).collect();
+        let differs = values.iter().any(|value| *value != values[0]);
+        Row { key, name, values, differs }
+    }
+
+    /// The first volumes at which two of the costs meet, in their order.
+    #[must_use]
+    pub fn crossings(&self) -> Vec<Crossing> {
+        let mut found = Vec::new();
+        for (first, one) in self.rivals.iter().enumerate() {
+            for (second, other) in self.rivals.iter().enumerate().skip(first + 1) {
+                let met = rivals::meetings(&one.rival, &other.rival, (0.0, f64::INFINITY), MOST_OF_PAIR);
+                let pairs = met.list.into_iter().map(|meeting| {
+                    let pair = if meeting.first_falls_below { [first, second] } else { [second, first] };
+                    (meeting.volume, pair)
+                });
+                found.extend(pairs);
+            }
+        }
+        found.sort_unstable_by(|a, b| a.0.0.total_cmp(&b.0.0).then(a.1.cmp(&b.1)));
+        found.truncate(MOST_NAMED);
+        found.into_iter().map(|(volume, rivals)| self.crossing(volume, rivals)).collect()
+    }
+
+    fn crossing(&self, volume: Tokens, rivals: [usize; 2]) -> Crossing {
+        let [below, above] = rivals.map(|at| &self.rivals[at].label);
+        let text = format!("At {} tokens a month, {below}, falls below {above}.", format::volume(volume));
+        Crossing { volume, rivals, text }
+    }
+
+    /// Which is cheapest from which volume on, between two volumes in tokens a month.
+    #[must_use]
+    pub fn cheapest(&self, within: (f64, f64)) -> Vec<Stretch> {
+        let curves: Vec<Rival> = self.rivals.iter().map(|named| named.rival).collect();
+        rivals::envelope(&curves, within)
+    }
+
+    /// The same in words: `Up to 724.7M tokens a month: A, API.`
+    #[must_use]
+    pub fn cheapest_words(&self) -> Vec<String> {
+        let stretches = self.cheapest((0.0, f64::INFINITY));
+        let volume = |tokens: f64| format::volume(Tokens(tokens));
+        let more = stretches.len().saturating_sub(MOST_NAMED);
+        let words = stretches.iter().take(MOST_NAMED).map(|stretch| {
+            let range = match (stretch.from > 0.0, stretch.to.is_finite()) {
+                (false, false) => "At every volume".into(),
+                (false, true) => format!("Up to {} tokens a month", volume(stretch.to)),
+                (true, false) => format!("From {} tokens a month on", volume(stretch.from)),
+                (true, true) => format!("From {} to {}", volume(stretch.from), volume(stretch.to)),
+            };
+            format!("{range}: {}.", self.rivals[stretch.who].label)
+        });
+        let mut words: Vec<String> = words.collect();
+        if more > 0 {
+            words.push(format!("And so on, {more} times more."));
+        }
+        words
+    }
+}
+
+/// Both sides of all, those that are the same only once.
+fn named(labels: &[String], evaluations: &[Evaluation]) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::new();
+    for (at, evaluation) in evaluations.iter().enumerate() {
+        for side in [Side::Api, Side::SelfHost] {
+            let rival = Rival { curves: evaluation.report.curves, side };
+            match all.iter_mut().find(|named| named.rival.is_same(&rival)) {
+                Some(named) => named.of.push(at),
+                None => all.push(Named { rival, of: vec![at], label: String::new() }),
+            }
+        }
+    }
+    for named in &mut all {
+        let of: Vec<&str> = named.of.iter().map(|at| labels[*at].as_str()).collect();
+        let side = match named.rival.side {
+            Side::Api => "API",
+            Side::SelfHost => "self-hosted",
+        };
+        named.label = format!("{}, {side}", of.join(" and "));
+    }
+    all
+}
