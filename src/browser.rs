@@ -5,6 +5,8 @@ pub mod canvas;
 pub mod clipboard;
 pub mod desk;
 pub mod files;
+pub mod keys;
+pub mod save;
 pub mod slots;
 pub mod storage;
 pub mod theme;

@@ -35,7 +35,7 @@ use crate::scenario::{self, Input};
 /// - `compare`, query: see [`compare`]
 /// - `frozen`, query: `f` whether the link's prices still hold, `d` what has changed, `t` today's verdict, `u` the query at
 ///   today's prices; nothing for a link that is not frozen
-/// - `qr`, text: `q` modules along a side and the path of an SVG of that size; `e` why there is none
+/// - `qr`, text: `q` an SVG; `e` why there is none
 /// - `usage`, then nothing, or names of columns for input, output, cached, requests, date, and days: see [`usage`]
 #[must_use]
 pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
@@ -96,7 +96,7 @@ fn frozen(query: &str) -> Vec<String> {
 
 fn qr_code(text: &str) -> Vec<String> {
     let line = match qr::code(text) {
-        Some(code) => line('q', &[&code.side().to_string(), &code.path()]),
+        Some(code) => line('q', &[&code.svg()]),
         None => line('e', &["This link is too long for a QR code."]),
     };
     vec![line]

@@ -3,14 +3,18 @@
 mod arithmetic;
 mod chart;
 mod checklist;
+mod compare;
+mod dialog;
 mod element;
 mod estimator;
 mod field;
 mod figures;
 mod fit;
+mod frozen;
 mod handle;
 mod header;
 mod inputs;
+mod kept;
 mod notes;
 mod page;
 mod pictures;
@@ -19,6 +23,7 @@ mod prose;
 mod readout;
 mod reality;
 mod reasons;
+mod share;
 mod tables;
 mod usage_file;
 
@@ -49,6 +54,7 @@ fn App() -> impl IntoView {
             <figures::Verdict />
             <chart::ChartPanel />
             <div class="details">
+                <compare::Compare />
                 <tables::CostTable />
                 <reasons::Reasons />
                 <pictures::MonthlyBill />
@@ -65,5 +71,7 @@ fn App() -> impl IntoView {
         <header::Footer />
         <figures::Spoken />
         <arithmetic::Arithmetic />
+        {share::share_sheet().view()}
+        {kept::kept_sheet().view()}
     }
 }

@@ -129,6 +129,11 @@ pub fn serve(answer: Answer) {
     let _ = scope.post_message(&Array::new());
 }
 
+/// A file's text; none if it cannot be read or is no text.
+pub async fn text_of(file: web_sys::File) -> Option<String> {
+    String::from_utf8(bytes_of(file.into()).await?).ok()
+}
+
 /// What is in a file; nothing if there is none or it cannot be read any more.
 async fn bytes_of(file: JsValue) -> Option<Vec<u8>> {
     let file: Blob = file.dyn_into().ok()?;

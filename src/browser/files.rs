@@ -9,6 +9,20 @@ pub fn chosen(event: &Event) -> Option<File> {
     event.target()?.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
 }
 
+/// Lets the same file be chosen again.
+pub fn empty(event: &Event) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
+}
+
+/// Marks all that a text field holds.
+pub fn select_all(event: &Event) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
 /// The file dropped on an element.
 #[must_use]
 pub fn dropped(event: &DragEvent) -> Option<File> {

@@ -1,8 +1,11 @@
 //! How the visitor looks at the cost chart: display only, no part of the scenario.
+//!
+//! In words, for whoever is to draw the same: `per-mtok log hybrid 1000000..5000000000`.
 
 use super::domain::Domain;
 use super::spec::Scale;
 use super::theme::Theme;
+use crate::format::link_number;
 
 /// Closer than this part of its right end a window is not opened: ticks could no longer be told apart.
 const CLOSEST: f64 = 1e-6;
@@ -50,6 +53,29 @@ impl Lens {
     pub fn scale(&self) -> Scale {
         if self.log { Scale::Log } else { Scale::Linear }
     }
+
+    /// In words, set apart by spaces.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = Vec::new();
+        for (word, holds) in [("per-mtok", self.per_mtok), ("log", self.log), ("hybrid", self.hybrid)] {
+            if holds {
+                words.push(word.to_owned());
+            }
+        }
+        words.extend(self.window.map(|window| format!("{}..{}", link_number(window.from), link_number(window.to))));
+        words.join(" ")
+    }
+
+    /// Takes one of these words in; one that is none changes nothing.
+    pub fn take(&mut self, word: &str) {
+        match word {
+            "per-mtok" => self.per_mtok = true,
+            "log" => self.log = true,
+            "hybrid" => self.hybrid = true,
+            _ => self.window = Window::read(word).or(self.window),
+        }
+    }
 }
 
 impl Window {
@@ -77,6 +103,13 @@ impl Window {
     #[must_use]
     pub fn moved(axis: &Domain, by: f64) -> Option<Self> {
         Self::part(axis, by, 1.0 + by)
+    }
+
+    /// `1000000..5000000000`
+    fn read(word: &str) -> Option<Self> {
+        let (from, to) = word.split_once("..")?;
+        let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+        (from >= 0.0 && from < to && to < f64::INFINITY).then_some(Self { from, to })
     }
 
     /// Whether all of the other is in view.

@@ -86,14 +86,10 @@ impl Compared {
     /// Evaluates what a link said.
     #[must_use]
     pub fn of(reading: ComparisonReading) -> Self {
+        let labels = reading.comparison.labels();
         let entries = reading.comparison.entries().iter().zip(reading.notes);
         let evaluations: Vec<Evaluation> =
             entries.map(|(entry, notes)| Evaluation::of(Reading { scenario: entry.scenario.clone(), notes })).collect();
-        let label = |(at, name): (usize, &String)| {
-            if name.is_empty() { format!("Scenario {}", at + 1) } else { name.clone() }
-        };
-        let names = reading.comparison.entries().iter().map(|entry| &entry.name);
-        let labels: Vec<String> = names.enumerate().map(label).collect();
         let rivals = named(&labels, &evaluations);
         Self { labels, evaluations, rivals }
     }

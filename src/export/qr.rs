@@ -31,6 +31,15 @@ impl Qr {
         self.rows.len()
     }
 
+    /// An SVG of it, white margin included.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let (side, path) = (self.side(), self.path());
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/><path d=\"{path}\"/></svg>"
+        )
+    }
+
     /// The dark modules as the path of an SVG whose unit is one module: `M4 4h7v1h-7z`, a piece for each run.
     #[must_use]
     pub fn path(&self) -> String {

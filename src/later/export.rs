@@ -1,7 +1,7 @@
 //! The report as a file, byte for byte as the command line writes it, and the chart as a picture.
 
 use super::line;
-use crate::chart::{Lens, Look, Shown, Theme, Window, compare_picture, cost_picture, to_svg};
+use crate::chart::{Lens, Look, Shown, Theme, compare_picture, cost_picture, to_svg};
 use crate::export::compare::Compared;
 use crate::export::{Evaluation, csv, json, markdown, sentences};
 use crate::scenario::{self, read_comparison};
@@ -55,29 +55,23 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// How the page shows its chart, in words: `dark`, `per-mtok`, `log`, `hybrid`, `960x600`, `1e6..5e9` for the volumes
-/// zoomed to. What is not understood is not heeded.
+/// How the page shows its chart: `dark`, `960x600`, and the words of a [`Lens`]. What is not understood is not heeded.
 fn read_look(text: &str) -> Look {
     let mut lens = Lens::default();
     let mut look = Look { width: SIZE.0, height: SIZE.1, theme: Theme::light(), lens, hold: None };
-    let two = |word: &str, between: &str| {
-        let (one, other) = word.split_once(between)?;
-        Some((one.parse::<f64>().ok()?, other.parse::<f64>().ok()?))
-    };
     for word in text.split_whitespace() {
-        match word {
-            "dark" => look.theme = Theme::dark(),
-            "per-mtok" => lens.per_mtok = true,
-            "log" => lens.log = true,
-            "hybrid" => lens.hybrid = true,
-            _ => {
-                if let Some((from, to)) = two(word, "..").filter(|(from, to)| *from >= 0.0 && from < to) {
-                    lens.window = Some(Window { from, to });
-                } else if let Some((width, height)) = two(word, "x") {
-                    (look.width, look.height) = (width.clamp(320.0, 4000.0), height.clamp(240.0, 4000.0));
-                }
-            }
+        if word == "dark" {
+            look.theme = Theme::dark();
+        } else if let Some((width, height)) = size(word) {
+            (look.width, look.height) = (width.clamp(320.0, 4000.0), height.clamp(240.0, 4000.0));
+        } else {
+            lens.take(word);
         }
     }
     Look { lens, ..look }
+}
+
+fn size(word: &str) -> Option<(f64, f64)> {
+    let (width, height) = word.split_once('x')?;
+    Some((width.parse().ok()?, height.parse().ok()?))
 }

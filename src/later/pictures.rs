@@ -7,12 +7,13 @@ use crate::chart::bars::{Bars, bars};
 use crate::chart::bill::{Bills, bills};
 use crate::chart::heat::{HeatMap, Span};
 use crate::chart::strip::{RANGE, Strip};
-use crate::chart::{Paper, Picture, Theme, heat, picture_to_svg, strip};
+use crate::chart::{Lens, Look, Paper, Picture, Shown, Theme, compare_chart, heat, picture_to_svg, strip, to_svg};
 use crate::export::Evaluation;
 use crate::export::bill::Item;
+use crate::export::compare::Compared;
 use crate::export::reality::Reality;
 use crate::format::{money, percent, quantity, volume};
-use crate::scenario::Input;
+use crate::scenario::{Input, read_comparison};
 use crate::units::Tokens;
 
 /// Every so many corners of a heat map stand in its table.
@@ -26,6 +27,9 @@ pub fn paper(width: &str, theme: &str) -> Paper {
 
 /// One picture of a link.
 pub fn picture(kind: &str, query: &str, paper: Paper, asked: &[&str]) -> Vec<String> {
+    if kind == "compare" {
+        return side_by_side(query, &paper, asked);
+    }
     let evaluation = Evaluation::of_query(query);
     match kind {
         "bill" => {
@@ -71,6 +75,26 @@ pub fn picture(kind: &str, query: &str, paper: Paper, asked: &[&str]) -> Vec<Str
         }
         _ => Vec::new(),
     }
+}
+
+/// Several scenarios in one chart, with the words of a [`Lens`].
+fn side_by_side(query: &str, paper: &Paper, words: &[&str]) -> Vec<String> {
+    let compared = Compared::of(read_comparison(query));
+    let mut lens = Lens::default();
+    for word in words {
+        lens.take(word);
+    }
+    let height = (paper.width * 0.5).clamp(280.0, 460.0);
+    let look = Look { width: paper.width, height, theme: paper.theme, lens, hold: None };
+    let spec = compare_chart(&compared, Shown::Cheapest, look);
+    let mut lines = vec![
+        line('t', &["What each costs at its cheaper side, by volume"]),
+        line('y', &[&compared.cheapest_words().join(" ")]),
+        line('g', &[&to_svg(&spec)]),
+        line('h', &["Tokens a month", "What happens"]),
+    ];
+    lines.extend(compared.crossings().iter().map(|one| line('d', &[&volume(one.volume), &one.text])));
+    lines
 }
 
 fn lines(title: &str, summary: &str, picture: &Picture, table: Vec<String>) -> Vec<String> {

@@ -7,7 +7,7 @@
 use super::note::harmless;
 use super::pairs::{PLAIN, Pairs};
 use super::query::{self, of_pairs, push};
-use super::{Note, Scenario, unique};
+use super::{Note, Scenario, freeze, unique};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 /// Scenarios in one comparison.
@@ -75,6 +75,15 @@ impl Comparison {
         &self.entries
     }
 
+    /// What each is called: its name, or `Scenario 2`.
+    #[must_use]
+    pub fn labels(&self) -> Vec<String> {
+        let label = |(at, entry): (usize, &Entry)| {
+            if entry.name.is_empty() { format!("Scenario {}", at + 1) } else { entry.name.clone() }
+        };
+        self.entries.iter().enumerate().map(label).collect()
+    }
+
     /// Whether there is room for another one.
     #[must_use]
     pub fn has_room(&self) -> bool {
@@ -125,6 +134,15 @@ impl Comparison {
     pub fn removed(mut self, at: usize) -> Self {
         if at < self.entries.len() && self.entries.len() > 1 {
             self.entries.remove(at);
+        }
+        self
+    }
+
+    /// With the prices in force written into each.
+    #[must_use]
+    pub fn frozen(mut self) -> Self {
+        for entry in &mut self.entries {
+            entry.scenario = freeze(&entry.scenario);
         }
         self
     }

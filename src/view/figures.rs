@@ -1,6 +1,7 @@
 //! The verdict: one line, the two bills, the break-even, the capacity.
 
 use super::element::{El, el, live, of_class, whenever};
+use super::frozen::frozen;
 use super::notes::{notes, warning};
 use super::page::Page;
 use crate::browser::timer::Debounce;
@@ -28,6 +29,7 @@ pub fn Verdict() -> impl IntoView {
         .el(line)
         .el(figures(page))
         .el(warning(page))
+        .el(frozen(page))
         .el(notes(page))
         .view()
 }

@@ -1,83 +1,54 @@
 //! Top and bottom of the page: name, edition, theme, link; presets; what the page is.
 
+use super::compare::scenarios;
+use super::dialog::{Copied, button, copier, open, opener};
+use super::element::{El, el, of_class, whenever};
 use super::page::Page;
-use crate::browser::{address, clipboard};
+use crate::browser::address;
 use crate::catalogue::PUBLISHED_NAME;
-use crate::scenario::PRESETS;
+use crate::scenario::{PRESETS, Preset};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// Name, edition, theme switch, link.
+/// Name, edition, steps back and forward, theme switch, what is kept, what can be taken away, link.
 #[component]
 pub fn Header() -> impl IntoView {
     let page = Page::here();
-    view! {
-        <header class="top">
-            <div class="bar">
-                <h1>"LLM break-even"</h1>
-                <p class="tagline">"Managed API or self-hosted model, and from which volume on?"</p>
-                <p class="edition">"Prices: " {PUBLISHED_NAME}</p>
-                <button
-                    class="quiet"
-                    type="button"
-                    aria-label="Dark colours"
-                    aria-pressed=move || page.dark.get().to_string()
-                    on:click=move |_| page.set_dark(!page.dark.get_untracked())
-                >
-                    "Dark"
-                </button>
-                <ShareLink />
-            </div>
-        </header>
-    }
+    let undo = button("↶", move |_| page.undo()).attr("aria-label", "Undo").attr("title", "Undo (Ctrl+Z)");
+    let redo = button("↷", move |_| page.redo()).attr("aria-label", "Redo").attr("title", "Redo (Ctrl+Shift+Z)");
+    let dark = button("Dark", move |_| page.set_dark(!page.dark.get_untracked()))
+        .attr("aria-label", "Dark colours")
+        .aria("aria-pressed", move || page.dark.get());
+    let buttons = of_class("div", "acts")
+        .el(undo.when("disabled", move || !page.can.get().0))
+        .el(redo.when("disabled", move || !page.can.get().1))
+        .el(dark)
+        .el(opener("kept", "Kept"))
+        .el(opener("share", "Share"))
+        .el(copy_link(page));
+    let bar = of_class("div", "bar")
+        .el(el("h1").text("LLM break-even"))
+        .el(of_class("p", "tagline").text("Managed API or self-hosted model, and from which volume on?"))
+        .el(of_class("p", "edition").text(format!("Prices: {PUBLISHED_NAME}")));
+    of_class("header", "top").el(bar.el(buttons)).view()
 }
 
-/// What the copy button last did.
-#[derive(Clone, Copy, PartialEq)]
-enum Copied {
-    NotYet,
-    Yes,
-    Refused,
-}
-
-/// Copies the link. Where the browser refuses, the link is shown to be copied by hand.
-#[component]
-fn ShareLink() -> impl IntoView {
-    let page = Page::here();
+/// Copies the link. Where the browser refuses, the dialog shows it to be copied by hand.
+fn copy_link(page: Page) -> El {
     let copied = RwSignal::new(Copied::NotYet);
-    let link = move || address::with_query(&page.evaluation.with(|_| page.query()));
-    Effect::new(move || {
+    let link = move || address::with_query(&page.link());
+    whenever(move || {
         page.evaluation.track();
         copied.set(Copied::NotYet);
     });
-    let copy = move |_| {
-        let link = link();
-        leptos::task::spawn_local(async move {
-            let done = if clipboard::copy(link).await { Copied::Yes } else { Copied::Refused };
-            // The page may be gone by the time the browser answers.
-            let _ = copied.try_set(done);
-        });
-    };
-    view! {
-        <span class="share">
-            <input
-                class="link"
-                type="text"
-                readonly
-                hidden=move || copied.get() != Copied::Refused
-                prop:value=link
-                aria-label="Link to this scenario"
-            />
-            <button class="primary" type="button" data-testid="share-link" data-link=link on:click=copy>
-                <span aria-live="polite">
-                    {move || match copied.get() {
-                        Copied::NotYet => "Copy link",
-                        Copied::Yes => "Link copied",
-                        Copied::Refused => "Copy it here",
-                    }}
-                </span>
-            </button>
-        </span>
-    }
+    whenever(move || {
+        if copied.get() == Copied::Refused {
+            open(page, "share");
+        }
+    });
+    copier("primary", "Copy link", copied, link)
+        .attr("data-testid", "share-link")
+        .live("data-link", move || Some(link()))
 }
 
 /// The four published scenarios.
@@ -85,26 +56,20 @@ fn ShareLink() -> impl IntoView {
 pub fn Presets() -> impl IntoView {
     let page = Page::here();
     let chosen = move || page.scenario(|scenario| scenario.preset().id);
-    let buttons = PRESETS
-        .iter()
-        .map(|preset| {
-            view! {
-                <button
-                    type="button"
-                    data-preset=preset.id
-                    aria-pressed=move || (chosen() == preset.id).to_string()
-                    on:click=move |_| page.go_to(preset)
-                >
-                    {preset.name}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <nav class="presets" aria-label="Scenarios to begin with" data-testid="preset">
-            {buttons}
-        </nav>
-    }
+    let preset = |preset: &'static Preset| {
+        el("button")
+            .attr("type", "button")
+            .attr("data-preset", preset.id)
+            .aria("aria-pressed", move || chosen() == preset.id)
+            .on("click", move |_: Event| page.go_to(preset))
+            .text(preset.name)
+            .view()
+    };
+    let presets = of_class("nav", "presets")
+        .attr("aria-label", "Scenarios to begin with")
+        .attr("data-testid", "preset")
+        .children(PRESETS.iter().map(preset));
+    of_class("div", "begin").el(presets).el(scenarios(page)).view()
 }
 
 /// What the page does and does not do.

@@ -1,15 +1,30 @@
 //! The state of the page: one link as it was read and changed, and what follows from it.
 
-use crate::browser::{self, address, desk::Desk, theme};
+mod side_by_side;
+mod steps;
+
+use crate::browser::{self, address, desk::Desk, keys, theme};
 use crate::chart::Lens;
 use crate::export::{Evaluation, sentences};
-use crate::scenario::{self, Input, Preset, Reading, Scenario};
+use crate::scenario::history::History;
+use crate::scenario::{self, Comparison, Input, Note, Preset, Reading, Scenario, read_comparison};
 use leptos::prelude::*;
 
 /// Handed to all components; copies share the state.
 #[derive(Clone, Copy)]
 pub struct Page {
     reading: RwSignal<Reading>,
+    /// All scenarios of the link; the one that is being edited stands there as it was when it was turned to.
+    comparison: RwSignal<Comparison>,
+    /// The place of the one that is being edited.
+    active: RwSignal<usize>,
+    /// What was wrong in the link, for each of them.
+    wrong: StoredValue<Vec<Vec<Note>>>,
+    history: StoredValue<History>,
+    /// The dialog that is open, of those made when they are opened.
+    pub dialog: RwSignal<Option<&'static str>>,
+    /// Whether there is a step to undo, and one to redo.
+    pub can: RwSignal<(bool, bool)>,
     /// What follows from the scenario.
     pub evaluation: Memo<Evaluation>,
     /// Whether the page is dark.
@@ -33,45 +48,60 @@ pub struct Page {
 impl Page {
     /// Opens the page's own link, and follows the visitor back and forward.
     pub fn open() -> Self {
-        let reading = RwSignal::new(scenario::read(&address::query()));
+        let read = read_comparison(&address::query());
+        let history = History::of(&read.comparison.write());
+        let reading = RwSignal::new(side_by_side::first(&read));
+        let (comparison, wrong) = (RwSignal::new(read.comparison), StoredValue::new(read.notes));
         let evaluation =
             Memo::new_with_compare(move |_| reading.with(|reading| Evaluation::of(reading.clone())), |_, _| true);
         let dark = RwSignal::new(theme::is_dark());
         theme::apply(theme::is_dark());
         let replaced = RwSignal::new(0);
-        let writer = StoredValue::new_local(address::Writer::new());
-        address::on_travel(move || {
-            writer.with_value(address::Writer::forget);
-            reading.set(scenario::read(&address::query()));
-            replaced.update(|count| *count += 1);
-        });
         theme::on_system_change(move || {
             let now = theme::is_dark();
             theme::apply(now);
             dark.set(now);
         });
-        let held = RwSignal::new(false);
-        // Wherever the pointer is by then. For as long as the page lives.
-        for event in ["pointerup", "pointercancel"] {
-            browser::on_window(event, move |_| {
-                if held.get_untracked() {
-                    held.set(false);
-                }
-            });
-        }
-        Self {
+        let page = Self {
             reading,
+            comparison,
+            active: RwSignal::new(0),
+            wrong,
+            history: StoredValue::new(history),
+            dialog: RwSignal::new(None),
+            can: RwSignal::new((false, false)),
             evaluation,
             dark,
-            writer,
+            writer: StoredValue::new_local(address::Writer::new()),
             lens: RwSignal::new(Lens::default()),
-            held,
+            held: RwSignal::new(false),
             pointed: RwSignal::new(None),
             explained: RwSignal::new(Vec::new()),
             asked_of: StoredValue::new(<(String, String)>::default()),
             desk: StoredValue::new_local(Desk::new()),
             replaced,
+        };
+        page.watch();
+        page
+    }
+
+    /// Follows the visitor back and forward, and knows when a gesture ends. For as long as the page lives.
+    fn watch(self) {
+        address::on_travel(move || {
+            self.writer.with_value(address::Writer::forget);
+            self.show(&address::query());
+            self.note_step("travel");
+        });
+        // Wherever the pointer is by then.
+        for event in ["pointerup", "pointercancel", "focusout"] {
+            browser::on_window(event, move |event| {
+                if event.type_() != "focusout" && self.held.get_untracked() {
+                    self.held.set(false);
+                }
+                self.history.update_value(History::end_gesture);
+            });
         }
+        keys::on_undo(move |redo| if redo { self.redo() } else { self.undo() });
     }
 
     /// The page of the component that asks.
@@ -90,8 +120,8 @@ impl Page {
             change(&mut reading.scenario);
             reading.notes.retain(|note| note.key() != Some(key));
         });
-        let query = self.query();
-        self.writer.with_value(|writer| writer.replace(query));
+        let link = self.note_step(key);
+        self.writer.with_value(|writer| writer.replace(link));
     }
 
     /// Goes to a preset: a step that the visitor can go back from.
@@ -109,8 +139,10 @@ impl Page {
             next.scenario.unknown = std::mem::take(&mut reading.scenario.unknown);
             *reading = next;
         });
-        let query = self.query();
-        self.writer.with_value(|writer| writer.push(&query));
+        self.history.update_value(History::end_gesture);
+        let link = self.note_step("scenario");
+        self.history.update_value(History::end_gesture);
+        self.writer.with_value(|writer| writer.push(&link));
         self.replaced.update(|count| *count += 1);
     }
 
@@ -144,9 +176,33 @@ impl Page {
         });
     }
 
-    /// The link's query, without question mark.
+    /// The query of the scenario that is being edited, without question mark.
     pub fn query(self) -> String {
         self.scenario(scenario::write)
+    }
+
+    /// Has a file written of what is shown, by the name the worker has for it: name, type and text of the file.
+    pub fn file(self, format: &str, then: impl FnOnce(&str, &str, &str) + 'static) {
+        let look = if self.dark.get_untracked() { "dark " } else { "" }.to_owned() + &self.lens.get_untracked().words();
+        // A picture shows all scenarios that the page shows.
+        let query = untrack(|| if format == "svg" { self.link() } else { self.query() });
+        self.ask(&["export", format, &query, &address::with_query(""), &look], None, move |answer| {
+            if let [head, text] = answer.as_slice() {
+                let mut parts = head.split('\t').skip(1);
+                then(parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), text);
+            }
+        });
+    }
+
+    /// What the scenario may be called: its own name, or whose costs are compared.
+    pub fn short_name(self) -> String {
+        let own = self.comparison.with(|all| all.entries().first().map(|entry| entry.name.clone()));
+        own.filter(|name| !name.is_empty()).unwrap_or_else(|| {
+            self.evaluation.with(|evaluation| {
+                let names = &evaluation.resolved.names;
+                format!("{} or {}", names.api.name, names.model.name)
+            })
+        })
     }
 
     /// Makes the page dark or light.

@@ -61,8 +61,13 @@ fn input_list(key: &'static str, name: &'static str, to: RwSignal<&'static str>)
     super::inputs::select(key, name, names, move || to.get(), choose)
 }
 
-/// One picture at the width there is: `asked` says which, and what more of it.
+/// One picture of the scenario at the width there is: `asked` says which, and what more of it.
 pub fn drawn(asked: Box<dyn Fn() -> Vec<&'static str>>) -> El {
+    drawn_of(asked, Page::query)
+}
+
+/// The same, of what `query` says.
+pub fn drawn_of(asked: Box<dyn Fn() -> Vec<&'static str>>, query: fn(Page) -> String) -> El {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
     let wrapper = Place::new_local(None);
@@ -87,7 +92,7 @@ pub fn drawn(asked: Box<dyn Fn() -> Vec<&'static str>>) -> El {
             return;
         }
         rest.run(REST_MS, move || {
-            let (query, wide) = (page.query(), wide.to_string());
+            let (query, wide) = (untrack(|| query(page)), wide.to_string());
             let (kind, more) = asked.split_at(1);
             let question = [&["picture"], kind, &[&query, &wide, theme], more].concat();
             asking.update_value(|number| *number += 1);

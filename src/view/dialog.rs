@@ -1,0 +1,72 @@
+//! Dialogs whose content is made when they are opened.
+
+use super::element::{El, el, live, of_class};
+use super::page::Page;
+use crate::browser::{self, clipboard};
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// A dialog. What is in it lives only as long as it is open.
+pub fn dialog(id: &'static str, title_id: &'static str, name: &'static str, content: fn(Page) -> Vec<AnyView>) -> El {
+    let page = Page::here();
+    let close = of_class("button", "close").attr("aria-label", "Close").text("×");
+    let shown = move || if page.dialog.get() == Some(id) { content(page) } else { Vec::new() };
+    of_class("dialog", "sheet")
+        .attr("id", id)
+        .attr("aria-labelledby", title_id)
+        .on("close", move |_: Event| page.dialog.set(None))
+        .el(el("form").attr("method", "dialog").el(close))
+        .el(el("h2").attr("id", title_id).text(name))
+        .child(live(shown))
+}
+
+/// The button that opens it.
+pub fn opener(id: &'static str, name: &'static str) -> El {
+    let page = Page::here();
+    button(name, move |_| open(page, id)).attr("aria-haspopup", "dialog").attr("data-opens", id)
+}
+
+/// Opens it.
+pub fn open(page: Page, id: &'static str) {
+    page.dialog.set(Some(id));
+    browser::open_dialog(id);
+}
+
+/// A button that does something.
+pub fn button(name: &'static str, mut then: impl FnMut(Event) + 'static) -> El {
+    el("button").attr("type", "button").on("click", move |event: Event| then(event)).text(name)
+}
+
+/// What a copy button last did.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Copied {
+    NotYet,
+    Yes,
+    Refused,
+}
+
+/// A button that copies a text, and says whether the browser let it.
+pub fn copier(
+    class: &'static str,
+    name: &'static str,
+    copied: RwSignal<Copied>,
+    text: impl Fn() -> String + 'static,
+) -> El {
+    let copy = move |_: Event| {
+        let text = untrack(&text);
+        leptos::task::spawn_local(async move {
+            let done = if clipboard::copy(text).await { Copied::Yes } else { Copied::Refused };
+            // The page may be gone by the time the browser answers.
+            let _ = copied.try_set(done);
+        });
+    };
+    let words = move || match copied.get() {
+        Copied::NotYet => name.into(),
+        Copied::Yes => "Copied".into(),
+        Copied::Refused => "Copy it by hand".into(),
+    };
+    of_class("button", class)
+        .attr("type", "button")
+        .on("click", copy)
+        .el(el("span").attr("aria-live", "polite").says(words))
+}
