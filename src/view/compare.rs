@@ -106,9 +106,9 @@ fn heads(page: Page) -> AnyView {
             .on("change", move |event: Event| page.rename(at, &entered(&event)));
         let to = |to: usize| Box::new(move || page.put(at, to));
         let tools = of_class("span", "acts")
-            .el(act("←", "Move to the left:", to(at.saturating_sub(1))).when("disabled", move || at == 0))
-            .el(act("→", "Move to the right:", to(at + 1)).when("disabled", move || at == last))
-            .el(act("+", "Copy", Box::new(move || page.duplicate(at))).when("disabled", move || !page.has_room()))
+            .el(act("←", "Move to the left:", to(at.saturating_sub(1))).aria("aria-disabled", move || at == 0))
+            .el(act("→", "Move to the right:", to(at + 1)).aria("aria-disabled", move || at == last))
+            .el(act("+", "Copy", Box::new(move || page.duplicate(at))).aria("aria-disabled", move || !page.has_room()))
             .el(act("×", "Remove", Box::new(move || page.remove(at))));
         let mark = of_class("span", MARKS[at % MARKS.len()]);
         el("th").attr("scope", "col").el(of_class("span", "box").el(mark).el(field)).el(tools).view()

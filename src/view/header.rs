@@ -20,8 +20,8 @@ pub fn Header() -> impl IntoView {
         .attr("aria-label", "Dark colours")
         .aria("aria-pressed", move || page.dark.get());
     let buttons = of_class("div", "acts")
-        .el(undo.when("disabled", move || !page.can.get().0))
-        .el(redo.when("disabled", move || !page.can.get().1))
+        .el(undo.aria("aria-disabled", move || !page.can.get().0))
+        .el(redo.aria("aria-disabled", move || !page.can.get().1))
         .el(dark)
         .el(opener("kept", "Kept"))
         .el(opener("share", "Share"))

@@ -71,7 +71,9 @@ impl Page {
 
     /// Adds a copy of one behind it, and turns to the copy.
     pub fn duplicate(self, at: usize) {
-        self.rearrange(|all| all.duplicated(at), at + 1);
+        if untrack(|| self.has_room()) {
+            self.rearrange(|all| all.duplicated(at), at + 1);
+        }
     }
 
     /// Takes one out; the page goes on with the one that takes its place.

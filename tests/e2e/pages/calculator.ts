@@ -1,6 +1,9 @@
 import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { Arithmetic } from './arithmetic';
 import { Chart } from './chart';
+import { Comparison } from './comparison';
+import { Kept } from './kept';
+import { Share } from './share';
 import { Sheet } from './sheet';
 
 /** A table cell: its words, and the numbers it carries for programs. */
@@ -17,12 +20,17 @@ export class CalculatorPage {
   readonly chart: Chart;
   readonly arithmetic: Arithmetic;
   readonly sheet: Sheet;
+  readonly share: Share;
+  readonly kept: Kept;
+  readonly comparison: Comparison;
   readonly verdict: Locator;
   readonly headline: Locator;
   readonly slider: Locator;
   readonly notes: Locator;
   readonly shareLink: Locator;
   readonly themeSwitch: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
 
   constructor(
     readonly page: Page,
@@ -31,11 +39,16 @@ export class CalculatorPage {
     this.chart = new Chart(page);
     this.arithmetic = new Arithmetic(page);
     this.sheet = new Sheet(page);
+    this.share = new Share(page);
+    this.kept = new Kept(page);
+    this.comparison = new Comparison(page);
     this.verdict = page.getByTestId('verdict');
     this.headline = this.verdict.getByRole('heading');
     this.slider = page.getByTestId('volume');
     this.notes = page.getByTestId('notes');
     this.shareLink = page.getByTestId('share-link');
+    this.undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
+    this.redo = page.getByRole('button', { name: 'Redo', exact: true });
     this.themeSwitch = page.getByRole('button', { name: 'Dark colours' });
     this.watch(new URL(site).host);
   }

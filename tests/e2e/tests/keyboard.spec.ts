@@ -1,12 +1,14 @@
 // The page without a mouse.
 import { expect, test } from '../pages/calculator';
 
-test('from the top: theme, link, presets, volume, slider', async ({ calculator, page }) => {
+test('from the top: theme, what is kept, sharing, link, presets, comparing, volume, slider', async ({ calculator, page }) => {
   await calculator.open();
   await page.keyboard.press('Tab');
   await expect(calculator.themeSwitch).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(calculator.shareLink).toBeFocused();
+  for (const next of [calculator.kept.opener, calculator.share.opener, calculator.shareLink]) {
+    await page.keyboard.press('Tab');
+    await expect(next).toBeFocused();
+  }
   for (const id of ['maverick-gpt4o', 'llama8b-haiku']) {
     await page.keyboard.press('Tab');
     await expect(calculator.preset(id)).toBeFocused();
@@ -15,7 +17,7 @@ test('from the top: theme, link, presets, volume, slider', async ({ calculator, 
   await expect(calculator.headline).toHaveText('At 1B tokens a month, self-hosting saves $1,620 a month.');
   // The button that was pressed keeps the focus: the journey goes on from there.
   await expect(calculator.preset('llama8b-haiku')).toBeFocused();
-  for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Tab');
+  for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
   await expect(calculator.field('vol')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(calculator.slider).toBeFocused();
@@ -68,6 +70,6 @@ test('the link is copied from the keyboard', async ({ calculator, page, context,
   await calculator.open('?vol=2B');
   await calculator.shareLink.focus();
   await page.keyboard.press('Enter');
-  await expect(calculator.shareLink).toHaveText('Link copied');
+  await expect(calculator.shareLink).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}?vol=2B`);
 });
