@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod reading;
 pub mod self_check;
 pub mod sentences;
+pub mod snippet;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
