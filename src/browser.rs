@@ -4,6 +4,7 @@ pub mod address;
 pub mod canvas;
 pub mod clipboard;
 pub mod desk;
+pub mod frame;
 pub mod slots;
 pub mod storage;
 pub mod theme;
@@ -23,8 +24,19 @@ fn root() -> Option<web_sys::Element> {
 
 /// Says to whoever drives the page that it shows something: `data-ready="true"` on the root.
 pub fn mark_ready() {
+    mark("data-ready", "true");
+}
+
+/// Marks the root for the style sheet.
+pub fn mark(name: &str, value: &str) {
     // Setting an attribute with a valid name cannot fail.
-    let _ = root().map(|root| root.set_attribute("data-ready", "true"));
+    let _ = root().map(|root| root.set_attribute(name, value));
+}
+
+/// How high an element is, in whole CSS pixels that hold all of it.
+#[must_use]
+pub fn height_of(element: &web_sys::Element) -> f64 {
+    element.get_bounding_client_rect().height().ceil()
 }
 
 /// Whether an event happened in this element.

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod chart;
 mod checklist;
+mod embed;
 mod field;
 mod figures;
 mod handle;
@@ -14,15 +15,22 @@ mod plot;
 mod prose;
 mod readout;
 mod reasons;
+mod snippet;
 mod tables;
 
-use crate::browser;
+use crate::browser::{self, address};
+use crate::scenario::{self, Display};
 use leptos::prelude::*;
 use page::Page;
 
-/// Starts the page.
+/// Starts the page, or what of it is shown inside another page.
 pub fn start() {
-    if let Some(place) = browser::slots::by_id("app") {
+    let Some(place) = browser::slots::by_id("app") else { return };
+    let display = Display::of(&scenario::read(&address::query()).scenario);
+    if display.embedded {
+        embed::prepare(display);
+        leptos::mount::mount_to(place, move || view! { <embed::Embed display /> }).forget();
+    } else {
         leptos::mount::mount_to(place, App).forget();
     }
 }
@@ -30,8 +38,9 @@ pub fn start() {
 /// The whole page.
 #[component]
 fn App() -> impl IntoView {
-    let page = Page::open();
+    let page = Page::open(false);
     provide_context(page);
+    snippet::provide();
     Effect::new(move || browser::set_title(&page.title()));
     prose::keep_true(page);
     view! {
@@ -54,5 +63,6 @@ fn App() -> impl IntoView {
         <header::Footer />
         <figures::Spoken />
         <arithmetic::Arithmetic />
+        <snippet::SnippetSheet />
     }
 }

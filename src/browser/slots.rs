@@ -1,13 +1,39 @@
 //! Places in the page's own HTML that the program fills, and links in it that the program follows.
 
 use super::window;
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 /// An element with this id.
 #[must_use]
 pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A field of a control: a text, or whether it is on.
+fn field(id: &str, name: &str) -> JsValue {
+    let element = by_id(id).map_or(JsValue::NULL, Into::into);
+    Reflect::get(&element, &name.into()).unwrap_or_default()
+}
+
+/// The text of a control, if there is one with this id.
+#[must_use]
+pub fn value(id: &str) -> Option<String> {
+    field(id, "value").as_string()
+}
+
+/// Whether a control is ticked.
+#[must_use]
+pub fn is_checked(id: &str) -> bool {
+    field(id, "checked").is_truthy()
+}
+
+/// Marks the whole text of a control.
+pub fn select(id: &str) {
+    if let Ok(select) = field(id, "select").dyn_into::<js_sys::Function>() {
+        let _ = select.call0(&by_id(id).into());
+    }
 }
 
 /// Gives every element that a selector finds the text that `text` makes of one of its attributes; none leaves it as it is.

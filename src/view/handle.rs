@@ -20,7 +20,7 @@ pub fn Handle(layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: NodeRef<D
             let layout = layout.as_ref()?;
             let part = layout.fraction(layout.x_to_px(tokens().0));
             let px = layout.plot.x + part.clamp(0.0, 1.0) * layout.plot.w;
-            Some((format!("left:{px}px;top:{}px", layout.plot.bottom()), part))
+            Some((px, layout.plot.bottom(), part))
         })
     };
     let dragged = move |event: &PointerEvent| {
@@ -43,8 +43,8 @@ pub fn Handle(layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: NodeRef<D
     view! {
         <div
             class="handle"
-            class:before=move || place().is_some_and(|place| place.1 < 0.0)
-            class:after=move || place().is_some_and(|place| place.1 > 1.0)
+            class:before=move || place().is_some_and(|place| place.2 < 0.0)
+            class:after=move || place().is_some_and(|place| place.2 > 1.0)
             role="slider"
             tabindex="0"
             data-testid="volume-handle"
@@ -55,7 +55,8 @@ pub fn Handle(layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: NodeRef<D
             aria-valuenow=move || scenario::position(Input::Volume, tokens().0).to_string()
             aria-valuetext=move || format!("{} tokens a month", volume(tokens()))
             hidden=move || place().is_none()
-            style=move || place().map(|place| place.0)
+            style:left=move || place().map(|place| format!("{}px", place.0))
+            style:top=move || place().map(|place| format!("{}px", place.1))
             on:pointerdown=down
             on:pointermove=moved
             on:keydown=move |event| pressed(page, tokens(), &event)

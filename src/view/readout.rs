@@ -25,13 +25,20 @@ fn place(page: Page, layout: Drawn) -> Option<(f64, f64)> {
 #[component]
 pub fn Crosshair(layout: Drawn) -> impl IntoView {
     let page = Page::here();
-    let style = move || {
-        let (px, _) = place(page, layout)?;
-        layout.with(|layout| {
-            layout.as_ref().map(|layout| format!("left:{px}px;top:{}px;height:{}px", layout.plot.y, layout.plot.h))
-        })
+    // One by one: a strict content security policy refuses a style attribute.
+    let left = move || place(page, layout).map(|(px, _)| format!("{px}px"));
+    let plot = move |side: fn(&Layout) -> f64| {
+        move || layout.with(|layout| layout.as_ref().map(|layout| format!("{}px", side(layout))))
     };
-    view! { <div class="crosshair" hidden=move || place(page, layout).is_none() style=style></div> }
+    view! {
+        <div
+            class="crosshair"
+            hidden=move || left().is_none()
+            style:left=left
+            style:top=plot(|layout| layout.plot.y)
+            style:height=plot(|layout| layout.plot.h)
+        ></div>
+    }
 }
 
 /// What it reads. Where nothing is pointed at, the scenario's own volume is read, which narrow screens show above the plot.

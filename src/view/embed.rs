@@ -1,0 +1,103 @@
+//! The page inside another page: verdict and chart, a link to the whole, and messages both ways (docs/embedding.md).
+
+use super::page::Page;
+use super::{arithmetic, chart, figures, notes, prose};
+use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce, timer::NextFrame};
+use crate::scenario::{Colours, Display, Part};
+use leptos::prelude::*;
+use std::{cell::Cell, rc::Rc};
+
+/// Of the messages; its number grows when they change.
+const PROTOCOL: &str = "llm-breakeven:1";
+/// How long a scenario must have rested before it is told: a drag changes it sixty times a second.
+const REST_MS: i32 = 250;
+
+/// Marks the page as embedded before anything of it is made, so that nothing has to change its looks.
+pub fn prepare(display: Display) {
+    theme::decide(display.colours.key());
+    browser::mark("data-embed", "");
+    browser::mark("data-hide", &display.hidden(" "));
+}
+
+/// What an embedded page shows.
+#[component]
+pub fn Embed(display: Display) -> impl IntoView {
+    let page = Page::open(true);
+    provide_context(page);
+    Effect::new(move || browser::set_title(&page.title()));
+    prose::keep_true(page);
+    converse(page);
+    let shown = |part: Part| !display.hides(part);
+    if !shown(Part::Chart) {
+        // Otherwise the first chart says so.
+        NextFrame::new().run(browser::mark_ready);
+    }
+    let whole = move || address::with_query(&page.evaluation.with(|_| page.query()));
+    view! {
+        <main class="embed">
+            <h1 class="spoken">"LLM break-even"</h1>
+            {if shown(Part::Verdict) {
+                view! { <figures::Verdict /> }.into_any()
+            } else {
+                view! { <notes::Notes /> }.into_any()
+            }}
+            {shown(Part::Chart).then(|| view! { <chart::ChartPanel /> })}
+            <p class="whole">
+                <span>"LLM break-even"</span>
+                <a href=whole target="_blank" rel="noopener" data-testid="full-calculator">
+                    "Open full calculator ↗"
+                </a>
+            </p>
+        </main>
+        <figures::Spoken />
+        <arithmetic::Arithmetic />
+    }
+}
+
+/// Tells the page around this one how high this one is and what it shows, and does what that page says: another scenario,
+/// other colours. Nothing else can be said.
+fn converse(page: Page) {
+    let Some(parent) = Parent::find(PROTOCOL) else { return };
+    let height = Rc::new(Cell::new(0.0));
+    keep_height_told(&parent, &height);
+    keep_scenario_told(page, &parent);
+    let speaker = parent.clone();
+    parent.clone().listen(move |kind, value| match kind {
+        "hello" => {
+            // Somebody follows the height: scroll bars would only flicker.
+            browser::mark("data-embed", "fit");
+            speaker.tell_anyone("ready", &"".into());
+            speaker.tell_anyone("height", &height.get().into());
+            speaker.tell("scenario", &untrack(|| page.query()).into());
+        }
+        "scenario" => page.go_to_link(value),
+        "theme" if Colours::find(value).is_some() => {
+            theme::decide(value);
+            page.show_dark(theme::is_dark());
+        }
+        _ => {}
+    });
+    parent.tell_anyone("ready", &"".into());
+}
+
+fn keep_height_told(parent: &Parent, height: &Rc<Cell<f64>>) {
+    let Some(app) = slots::by_id("app") else { return };
+    let (parent, height, measured) = (parent.clone(), Rc::clone(height), app.clone());
+    let watcher = Watcher::new(&app, move |_| {
+        let now = browser::height_of(&measured);
+        if height.replace(now) != now {
+            parent.tell_anyone("height", &now.into());
+        }
+    });
+    // For as long as the page lives.
+    StoredValue::new_local(watcher);
+}
+
+fn keep_scenario_told(page: Page, parent: &Parent) {
+    let (parent, rest) = (parent.clone(), Debounce::new());
+    Effect::new(move || {
+        let query = page.query();
+        let parent = parent.clone();
+        rest.run(REST_MS, move || parent.tell("scenario", &query.into()));
+    });
+}
