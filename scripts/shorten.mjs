@@ -1,8 +1,8 @@
-// Gives the functions that the wasm imports from its glue short names, on both sides. wasm-bindgen names them at length, with a
-// hash each, which does not compress: some 3 kB of the page.
+// Gives the functions that a wasm imports from its glue short names, on both sides. wasm-bindgen names them at length, with a
+// hash each, which does not compress: some 3 kB of the page. Files of the worker get a hash in their names.
 // Usage: node scripts/shorten.mjs FOLDER
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const IMPORT_SECTION = 2;
@@ -10,11 +10,6 @@ const FUNCTION = 0;
 const HEADER_BYTES = 8;
 
 const folder = process.argv[2] ?? 'dist';
-const only = (ending) => {
-  const found = readdirSync(folder).filter((name) => name.endsWith(ending));
-  if (found.length !== 1) throw new Error(`expected one ${ending} file in ${folder}, found ${found.length}`);
-  return join(folder, found[0]);
-};
 
 /** The unsigned number at `at` and the place behind it (LEB128). */
 function number(bytes, at) {
@@ -75,23 +70,42 @@ function renameImports(wasm, names) {
   return Buffer.concat(parts);
 }
 
-const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+const sha = (algorithm, form, bytes) => createHash(algorithm).update(bytes).digest(form);
+const integrity = (bytes) => `sha384-${sha('sha384', 'base64', bytes)}`;
 
-const [wasmPath, gluePath, pagePath] = [only('.wasm'), only('.js'), only('.html')];
-const names = new Map();
-const before = { wasm: readFileSync(wasmPath), glue: readFileSync(gluePath) };
-const wasm = renameImports(before.wasm, names);
-let text = before.glue.toString();
-for (const [name, short] of names) {
-  const whole = new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g');
-  if (!whole.test(text)) throw new Error(`the glue does not know ${name}`);
-  text = text.replace(whole, short);
+/** A program's wasm and glue with short names between them. */
+function shortenedPair(stem) {
+  const before = { wasm: readFileSync(join(folder, `${stem}_bg.wasm`)), glue: readFileSync(join(folder, `${stem}.js`)) };
+  const names = new Map();
+  const wasm = renameImports(before.wasm, names);
+  let text = before.glue.toString();
+  for (const [name, short] of names) {
+    const whole = new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g');
+    if (!whole.test(text)) throw new Error(`the glue of ${stem} does not know ${name}`);
+    text = text.replace(whole, short);
+  }
+  return { before, wasm, glue: Buffer.from(text) };
 }
-const glue = Buffer.from(text);
-// The page vouches for both files by their hashes.
-const page = readFileSync(pagePath, 'utf8')
-  .replaceAll(integrity(before.wasm), integrity(wasm))
-  .replaceAll(integrity(before.glue), integrity(glue));
-writeFileSync(wasmPath, wasm);
-writeFileSync(gluePath, glue);
+
+const pagePath = join(folder, 'index.html');
+let page = readFileSync(pagePath, 'utf8');
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('_bg.wasm'))) {
+  const stem = file.slice(0, -'_bg.wasm'.length);
+  const { before, wasm, glue } = shortenedPair(stem);
+  const loader = join(folder, `${stem}_loader.js`);
+  let name = stem;
+  if (existsSync(loader)) {
+    // A worker: Trunk names its files without a hash, so that an old one in a cache would answer a new page.
+    name = `${stem}-${sha('sha256', 'hex', Buffer.concat([wasm, glue])).slice(0, 16)}`;
+    const text = readFileSync(loader, 'utf8').replaceAll(`./${stem}.js`, `./${name}.js`).replaceAll(`./${stem}_bg`, `./${name}_bg`);
+    writeFileSync(join(folder, `${name}_loader.js`), text);
+    page = page.replace(`./${stem}_loader.js`, `./${name}_loader.js`);
+    for (const old of [`${stem}_loader.js`, `${stem}.js`, file]) rmSync(join(folder, old));
+  }
+  writeFileSync(join(folder, `${name}_bg.wasm`), wasm);
+  writeFileSync(join(folder, `${name}.js`), glue);
+  // The page vouches for its files by their hashes.
+  page = page.replaceAll(integrity(before.wasm), integrity(wasm)).replaceAll(integrity(before.glue), integrity(glue));
+}
 writeFileSync(pagePath, page);

@@ -50,7 +50,8 @@ impl Shared {
         if self.worker.borrow().is_some() {
             return;
         }
-        let Ok(worker) = Worker::new("./later_loader.js") else { return };
+        let Some(address) = super::slots::said("later") else { return };
+        let Ok(worker) = Worker::new(&address) else { return };
         let shared = Rc::clone(self);
         let answered =
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| shared.answered(&event.data()));

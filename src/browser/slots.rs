@@ -11,6 +11,35 @@ pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What the page says about itself under this name: the content of its `meta` element.
+#[must_use]
+pub fn said(name: &str) -> Option<String> {
+    let selector = format!("meta[name={name}]");
+    window()?.document()?.query_selector(&selector).ok().flatten()?.get_attribute("content")
+}
+
+/// Gives every element that a selector finds the text that `text` makes of one of its attributes; none leaves it as it is.
+pub fn fill(selector: &str, attribute: &str, text: impl Fn(&str) -> Option<String>) {
+    let Some(found) =
+        window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(selector).ok())
+    else {
+        return;
+    };
+    for at in 0..found.length() {
+        let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let now = element.get_attribute(attribute).and_then(|name| text(&name));
+        if let Some(now) = now.filter(|now| element.text_content().as_ref() != Some(now)) {
+            element.set_text_content(Some(&now));
+        }
+    }
+}
+
+/// The element that a selector finds around the place of an event.
+#[must_use]
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
 /// A field of a control: a text, or whether it is on.
 fn field(id: &str, name: &str) -> JsValue {
     let element = by_id(id).map_or(JsValue::NULL, Into::into);
@@ -34,26 +63,4 @@ pub fn select(id: &str) {
     if let Ok(select) = field(id, "select").dyn_into::<js_sys::Function>() {
         let _ = select.call0(&by_id(id).into());
     }
-}
-
-/// Gives every element that a selector finds the text that `text` makes of one of its attributes; none leaves it as it is.
-pub fn fill(selector: &str, attribute: &str, text: impl Fn(&str) -> Option<String>) {
-    let Some(found) =
-        window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(selector).ok())
-    else {
-        return;
-    };
-    for at in 0..found.length() {
-        let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let now = element.get_attribute(attribute).and_then(|name| text(&name));
-        if let Some(now) = now.filter(|now| element.text_content().as_ref() != Some(now)) {
-            element.set_text_content(Some(&now));
-        }
-    }
-}
-
-/// The element that a selector finds around the place of an event.
-#[must_use]
-pub fn around(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
