@@ -16,6 +16,9 @@ pub struct Desk(Rc<Shared>);
 #[derive(Default)]
 struct Shared {
     worker: RefCell<Option<Worker>>,
+    // What is written before anybody listens would be lost.
+    ready: Cell<bool>,
+    unsent: RefCell<Vec<Array>>,
     waiting: RefCell<Vec<(f64, Then)>>,
     asked: Cell<f64>,
 }
@@ -35,13 +38,10 @@ impl Desk {
         for part in question {
             message.push(&JsValue::from_str(part));
         }
+        self.0.waiting.borrow_mut().push((number, Box::new(then)));
+        self.0.unsent.borrow_mut().push(message);
         self.0.start();
-        let sent = self.0.worker.borrow().as_ref().is_some_and(|worker| worker.post_message(&message).is_ok());
-        if sent {
-            self.0.waiting.borrow_mut().push((number, Box::new(then)));
-        } else {
-            then(Vec::new());
-        }
+        self.0.send();
     }
 }
 
@@ -50,8 +50,9 @@ impl Shared {
         if self.worker.borrow().is_some() {
             return;
         }
-        let Some(address) = super::slots::said("later") else { return };
-        let Ok(worker) = Worker::new(&address) else { return };
+        let Some(Ok(worker)) = super::slots::said("later").map(|address| Worker::new(&address)) else {
+            return self.failed();
+        };
         let shared = Rc::clone(self);
         let answered =
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| shared.answered(&event.data()));
@@ -65,9 +66,22 @@ impl Shared {
         self.worker.replace(Some(worker));
     }
 
+    fn send(&self) {
+        if let Some(worker) = self.worker.borrow().as_ref().filter(|_| self.ready.get()) {
+            for message in self.unsent.take() {
+                // A file that cannot be handed over arrives as none.
+                let _ = worker.post_message(&message);
+            }
+        }
+    }
+
     fn answered(&self, data: &JsValue) {
         let answer: Array = data.clone().unchecked_into();
         let number = answer.shift().as_f64();
+        if number.is_none() {
+            self.ready.set(true);
+            return self.send();
+        }
         let found = self.waiting.borrow().iter().position(|(asked, _)| Some(*asked) == number);
         if let Some(at) = found {
             let (_, then) = self.waiting.borrow_mut().swap_remove(at);
@@ -78,6 +92,8 @@ impl Shared {
     /// The worker could not be loaded, or broke: whoever waits gets an empty answer, and the next question tries anew.
     fn failed(&self) {
         self.worker.replace(None);
+        self.ready.set(false);
+        self.unsent.take();
         for (_, then) in self.waiting.take() {
             then(Vec::new());
         }
@@ -109,6 +125,8 @@ pub fn serve(answer: Answer) {
     });
     scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
     asked.forget();
+    // Says that somebody listens now.
+    let _ = scope.post_message(&Array::new());
 }
 
 /// What is in a file; nothing if there is none or it cannot be read any more.
