@@ -74,13 +74,17 @@ impl Parent {
         let data = event.data();
         let [protocol, kind, value] = FIELDS.map(|field| text(&data, field));
         let known = protocol.is_some_and(|protocol| protocol == self.protocol);
-        known.then_some((kind?, value.unwrap_or_default()))
+        known.then_some((kind?, value?))
     }
 }
 
-/// A field of a message, if it is a text and not too long.
+/// A field of a message: nothing said is an empty text, what is no text or too long is none.
 fn text(message: &JsValue, field: &str) -> Option<String> {
-    let value: JsString = Reflect::get(message, &field.into()).ok()?.dyn_into().ok()?;
+    let value = Reflect::get(message, &field.into()).ok()?;
+    if value.is_undefined() {
+        return Some(String::new());
+    }
+    let value: JsString = value.dyn_into().ok()?;
     (value.length() <= LONGEST).then(|| value.into())
 }
 

@@ -40,6 +40,13 @@ pub fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
+/// Takes an element out of the page.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
 /// A field of a control: a text, or whether it is on.
 fn field(id: &str, name: &str) -> JsValue {
     let element = by_id(id).map_or(JsValue::NULL, Into::into);

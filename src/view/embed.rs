@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::{arithmetic, chart, figures, notes, prose};
-use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce, timer::NextFrame};
+use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
 use crate::scenario::{Colours, Display, Part};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
@@ -17,6 +17,7 @@ pub fn prepare(display: Display) {
     theme::decide(display.colours.key());
     browser::mark("data-embed", "");
     browser::mark("data-hide", &display.hidden(" "));
+    slots::remove("reading");
 }
 
 /// What an embedded page shows.
@@ -30,11 +31,11 @@ pub fn Embed(display: Display) -> impl IntoView {
     let shown = |part: Part| !display.hides(part);
     if !shown(Part::Chart) {
         // Otherwise the first chart says so.
-        NextFrame::new().run(browser::mark_ready);
+        Effect::new(browser::mark_ready);
     }
     let whole = move || address::with_query(&page.evaluation.with(|_| page.query()));
     view! {
-        <main class="embed">
+        <main class="embed" aria-label="LLM break-even">
             <h1 class="spoken">"LLM break-even"</h1>
             {if shown(Part::Verdict) {
                 view! { <figures::Verdict /> }.into_any()
@@ -58,16 +59,16 @@ pub fn Embed(display: Display) -> impl IntoView {
 /// other colours. Nothing else can be said.
 fn converse(page: Page) {
     let Some(parent) = Parent::find(PROTOCOL) else { return };
-    let height = Rc::new(Cell::new(0.0));
-    keep_height_told(&parent, &height);
+    let told = Rc::new(Cell::new(0.0));
+    keep_height_told(&parent, &told);
     keep_scenario_told(page, &parent);
     let speaker = parent.clone();
     parent.clone().listen(move |kind, value| match kind {
         "hello" => {
             // Somebody follows the height: scroll bars would only flicker.
             browser::mark("data-embed", "fit");
-            speaker.tell_anyone("ready", &"".into());
-            speaker.tell_anyone("height", &height.get().into());
+            told.set(0.0);
+            tell_height(&speaker, &told);
             speaker.tell("scenario", &untrack(|| page.query()).into());
         }
         "scenario" => page.go_to_link(value),
@@ -80,15 +81,21 @@ fn converse(page: Page) {
     parent.tell_anyone("ready", &"".into());
 }
 
-fn keep_height_told(parent: &Parent, height: &Rc<Cell<f64>>) {
+/// Tells the height, unless it is what was told last.
+fn tell_height(parent: &Parent, told: &Cell<f64>) {
     let Some(app) = slots::by_id("app") else { return };
-    let (parent, height, measured) = (parent.clone(), Rc::clone(height), app.clone());
-    let watcher = Watcher::new(&app, move |_| {
-        let now = browser::height_of(&measured);
-        if height.replace(now) != now {
-            parent.tell_anyone("height", &now.into());
-        }
-    });
+    let now = browser::height_of(&app);
+    if told.replace(now) != now {
+        parent.tell_anyone("height", &now.into());
+    }
+}
+
+fn keep_height_told(parent: &Parent, told: &Rc<Cell<f64>>) {
+    let (parent, told) = (parent.clone(), Rc::clone(told));
+    let tell = move || tell_height(&parent, &told);
+    // Nobody watches sizes in a frame that is out of sight, which then would jump as it comes into sight.
+    Effect::new(tell.clone());
+    let watcher = slots::by_id("app").and_then(|app| Watcher::new(&app, move |_| tell()));
     // For as long as the page lives.
     StoredValue::new_local(watcher);
 }
