@@ -1,5 +1,6 @@
 //! The scenario: what the visitor chose, as a plain value that rebuilds the page. Every field is an override of its preset.
 
+mod display;
 mod input;
 mod note;
 mod overhead;
@@ -10,6 +11,7 @@ mod resolve;
 mod serving;
 mod slider;
 
+pub use display::{Colours, Display, Part};
 pub use input::{Bounds, Input};
 pub use note::{Note, unable};
 pub use overhead::Level;

@@ -1,6 +1,7 @@
 //! Top and bottom of the page: name, edition, theme, link; presets; what the page is.
 
 use super::page::Page;
+use super::snippet::EmbedButton;
 use crate::browser::{address, clipboard};
 use crate::catalogue::PUBLISHED_NAME;
 use crate::scenario::PRESETS;
@@ -25,6 +26,7 @@ pub fn Header() -> impl IntoView {
                 >
                     "Dark"
                 </button>
+                <EmbedButton />
                 <ShareLink />
             </div>
         </header>

@@ -3,8 +3,14 @@
 use crate::browser::{self, address, desk::Desk, theme};
 use crate::chart::Lens;
 use crate::export::{Evaluation, sentences};
-use crate::scenario::{self, Input, Preset, Reading, Scenario};
+use crate::scenario::{self, Display, Input, Preset, Reading, Scenario};
 use leptos::prelude::*;
+
+/// Shown where the program that works out the arithmetic cannot be had: lines such as its own.
+const NO_ARITHMETIC: [&str; 2] = [
+    "n\tArithmetic\tNot available here",
+    "s\tIt is worked out by a second program, which could not be loaded: the connection is gone, or this page stands in a frame that may not start it. The full calculator shows it.",
+];
 
 /// Handed to all components; copies share the state.
 #[derive(Clone, Copy)]
@@ -31,18 +37,26 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page's own link, and follows the visitor back and forward.
-    pub fn open() -> Self {
-        let reading = RwSignal::new(scenario::read(&address::query()));
+    /// Opens the page's own link, and follows the visitor back and forward. The address of an embedded page is not the
+    /// visitor's: it is never written.
+    pub fn open(embedded: bool) -> Self {
+        let read = move || {
+            let mut read = scenario::read(&address::query());
+            if embedded {
+                Display::strip(&mut read.scenario);
+            }
+            read
+        };
+        let reading = RwSignal::new(read());
         let evaluation =
             Memo::new_with_compare(move |_| reading.with(|reading| Evaluation::of(reading.clone())), |_, _| true);
         let dark = RwSignal::new(theme::is_dark());
         theme::apply(theme::is_dark());
         let replaced = RwSignal::new(0);
-        let writer = StoredValue::new_local(address::Writer::new());
+        let writer = StoredValue::new_local(if embedded { address::Writer::silent() } else { address::Writer::new() });
         address::on_travel(move || {
             writer.with_value(address::Writer::forget);
-            reading.set(scenario::read(&address::query()));
+            reading.set(read());
             replaced.update(|count| *count += 1);
         });
         theme::on_system_change(move || {
@@ -134,12 +148,11 @@ impl Page {
     pub fn explain_further(self, figure: &str) {
         let (query, volume) = self.asked_of.get_value();
         self.ask(&["derive", &query, figure, &volume], None, move |lines| {
-            if !lines.is_empty() {
-                let _ = self.explained.try_set(lines);
-                if !browser::open_dialog("arithmetic") {
-                    // What was pressed in it may be gone: the keyboard goes on from the heading.
-                    browser::focus("arithmetic-title");
-                }
+            let none = || NO_ARITHMETIC.iter().map(ToString::to_string).collect();
+            let _ = self.explained.try_set(if lines.is_empty() { none() } else { lines });
+            if !browser::open_dialog("arithmetic") {
+                // What was pressed in it may be gone: the keyboard goes on from the heading.
+                browser::focus("arithmetic-title");
             }
         });
     }
@@ -149,9 +162,15 @@ impl Page {
         self.scenario(scenario::write)
     }
 
-    /// Makes the page dark or light.
+    /// Makes the page dark or light, as the visitor wants it from now on.
     pub fn set_dark(self, dark: bool) {
         theme::set_dark(dark);
+        self.dark.set(dark);
+    }
+
+    /// Makes the page dark or light as it stands.
+    pub fn show_dark(self, dark: bool) {
+        theme::apply(dark);
         self.dark.set(dark);
     }
 

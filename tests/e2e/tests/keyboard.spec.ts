@@ -6,6 +6,8 @@ test('from the top: theme, link, presets, volume, slider', async ({ calculator, 
   await page.keyboard.press('Tab');
   await expect(calculator.themeSwitch).toBeFocused();
   await page.keyboard.press('Tab');
+  await expect(page.getByTestId('embed')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(calculator.shareLink).toBeFocused();
   for (const id of ['maverick-gpt4o', 'llama8b-haiku']) {
     await page.keyboard.press('Tab');
