@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: help serve test dist cli bench calibrate screenshots fmt clean
+.PHONY: help docs serve test dist cli bench calibrate screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -16,6 +16,9 @@ serve: ## Build the site and serve it at http://127.0.0.1:8080 (PORT=9000 for an
 
 test: ## Run every check and test: format, clippy, native, wasm, release build, browser
 	@scripts/test.sh
+
+docs: ## Build the sample documentation with embedded calculators and serve it (PORT=9000 for another port)
+	@scripts/docs.sh; exec node scripts/serve.mjs --root target/docs --port '$(PORT)'
 
 dist: ## Build the static site into dist/ and print its sizes
 	@scripts/dist.sh

@@ -18,4 +18,5 @@ cd "$root"
   trunk build --release --offline
 )
 node scripts/shorten.mjs dist
+node scripts/harden.mjs dist
 node scripts/sizes.mjs dist

@@ -169,6 +169,12 @@ need_wasm_bindgen() {
   cargo_tool wasm-bindgen-cli "$version"
 }
 
+# Builds the sample documentation; it needs neither mdBook's server nor its search.
+need_mdbook() {
+  case $(mdbook --version 2>/dev/null) in 'mdbook v0.5.'*) return ;; esac
+  cargo_tool mdbook 0.5.4 --no-default-features
+}
+
 # cargo_tool CRATE VERSION [FLAG]...: built without optimisation, which takes a
 # fraction of the time; these tools have little to do.
 cargo_tool() {

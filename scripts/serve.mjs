@@ -72,6 +72,8 @@ const server = createServer(async (request, response) => {
     'Content-Type': TYPES[extname(found.file)] ?? 'application/octet-stream',
     'Content-Length': found.size,
     'Cache-Control': 'no-cache',
+    // A frame without an origin is another origin to its own site.
+    'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',
   });
   if (request.method === 'HEAD') return response.end();

@@ -13,6 +13,7 @@ need_wasm_bindgen
 need_npm_packages
 need_browser
 need_chromedriver
+need_mdbook
 
 logs=$root/target/test-logs
 mkdir -p "$logs"
@@ -88,6 +89,7 @@ stage cargo 'wasm tests' wasm_tests
 # A site left by an earlier build must not be what the journeys see.
 rm -rf dist
 stage check 'release build' scripts/dist.sh
+stage check 'sample docs' scripts/docs.sh
 stage playwright 'browser tests' browser_tests
 
 printf '\nSummary\n'

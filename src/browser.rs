@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod clipboard;
 pub mod desk;
 pub mod files;
+pub mod frame;
 pub mod keys;
 pub mod save;
 pub mod slots;
@@ -26,8 +27,19 @@ fn root() -> Option<web_sys::Element> {
 
 /// Says to whoever drives the page that it shows something: `data-ready="true"` on the root.
 pub fn mark_ready() {
+    mark("data-ready", "true");
+}
+
+/// Marks the root for the style sheet.
+pub fn mark(name: &str, value: &str) {
     // Setting an attribute with a valid name cannot fail.
-    let _ = root().map(|root| root.set_attribute("data-ready", "true"));
+    let _ = root().map(|root| root.set_attribute(name, value));
+}
+
+/// How high an element is, in whole CSS pixels that hold all of it.
+#[must_use]
+pub fn height_of(element: &web_sys::Element) -> f64 {
+    element.get_bounding_client_rect().height().ceil()
 }
 
 /// Whether an event happened in this element.
@@ -76,8 +88,19 @@ pub fn focus(id: &str) {
 
 /// Opens a dialog, which keeps the keyboard until it is closed and then gives it back; says whether it was closed.
 pub fn open_dialog(id: &str) -> bool {
+    dialog(id).is_some_and(|dialog| !dialog.open() && dialog.show_modal().is_ok())
+}
+
+fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
+    slots::by_id(id)?.dyn_into().ok()
+}
+
+/// Closes a dialog, if it is open.
+pub fn close_dialog(id: &str) {
     let dialog = slots::by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
-    dialog.is_some_and(|dialog| !dialog.open() && dialog.show_modal().is_ok())
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
 }
 
 /// An address under which an SVG document is a picture.

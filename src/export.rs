@@ -17,6 +17,7 @@ pub mod reading;
 pub mod reality;
 pub mod self_check;
 pub mod sentences;
+pub mod snippet;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;

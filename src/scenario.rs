@@ -1,6 +1,7 @@
 //! The scenario: what the visitor chose, as a plain value that rebuilds the page. Every field is an override of its preset.
 
 mod comparison;
+mod display;
 mod frozen;
 pub mod history;
 mod input;
@@ -16,6 +17,7 @@ pub mod shelf;
 mod slider;
 
 pub use comparison::{Comparison, ComparisonReading, Entry, MOST_COMPARED, read_comparison};
+pub use display::{Colours, Display, Part};
 pub use frozen::{Change, Edition, Frozen, freeze};
 pub use input::{Bounds, Input};
 pub use note::{Note, unable};

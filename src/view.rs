@@ -6,6 +6,7 @@ mod checklist;
 mod compare;
 mod dialog;
 mod element;
+mod embed;
 mod estimator;
 mod field;
 mod figures;
@@ -24,17 +25,24 @@ mod readout;
 mod reality;
 mod reasons;
 mod share;
+mod snippet;
 mod tables;
 mod usage_file;
 
-use crate::browser;
+use crate::browser::{self, address};
+use crate::scenario::{self, Display};
 use leptos::prelude::*;
 use page::Page;
 
-/// Starts the page.
+/// Starts the page, or what of it is shown inside another page.
 pub fn start() {
-    if let Some(place) = browser::slots::by_id("app") {
-        place.replace_children_with_node_0();
+    let Some(place) = browser::slots::by_id("app") else { return };
+    place.replace_children_with_node_0();
+    let display = Display::of(&scenario::read(&address::query()).scenario);
+    if display.embedded {
+        embed::prepare(display);
+        leptos::mount::mount_to(place, move || embed::embed(display)).forget();
+    } else {
         leptos::mount::mount_to(place, App).forget();
     }
 }
@@ -42,8 +50,9 @@ pub fn start() {
 /// The whole page.
 #[component]
 fn App() -> impl IntoView {
-    let page = Page::open();
+    let page = Page::open(false);
     provide_context(page);
+    snippet::provide();
     Effect::new(move || browser::set_title(&page.title()));
     prose::keep_true(page);
     view! {
@@ -73,5 +82,6 @@ fn App() -> impl IntoView {
         <arithmetic::Arithmetic />
         {share::share_sheet().view()}
         {kept::kept_sheet().view()}
+        <snippet::SnippetSheet />
     }
 }

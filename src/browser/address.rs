@@ -31,6 +31,7 @@ pub struct Writer {
     debounce: Debounce,
     // The query on its way to the address.
     pending: Rc<RefCell<Option<String>>>,
+    silent: bool,
 }
 
 impl Writer {
@@ -40,8 +41,17 @@ impl Writer {
         Self::default()
     }
 
+    /// One that never writes, for a page whose address is not the visitor's.
+    #[must_use]
+    pub fn silent() -> Self {
+        Self { silent: true, ..Self::default() }
+    }
+
     /// Replaces the query of the current history entry, soon.
     pub fn replace(&self, query: String) {
+        if self.silent {
+            return;
+        }
         self.pending.replace(Some(query));
         let pending = Rc::clone(&self.pending);
         self.debounce.run(QUIET_MS, move || replace_now(&pending));
@@ -49,6 +59,9 @@ impl Writer {
 
     /// Adds a history entry, at once. What was on its way belongs to the entry before.
     pub fn push(&self, query: &str) {
+        if self.silent {
+            return;
+        }
         self.debounce.cancel();
         replace_now(&self.pending);
         change(query, |history, address| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
@@ -75,6 +88,14 @@ fn change(query: &str, call: impl Fn(&web_sys::History, &str) -> Result<(), JsVa
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = call(&history, &with_query(query));
     }
+}
+
+/// Where the page is, up to the last slash of its path.
+#[must_use]
+pub fn folder() -> String {
+    let mut whole = with_query("");
+    whole.truncate(whole.rfind('/').map_or(whole.len(), |slash| slash + 1));
+    whole
 }
 
 /// Calls back when the visitor goes back or forward. For as long as the page lives.

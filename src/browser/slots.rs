@@ -1,7 +1,8 @@
 //! Places in the page's own HTML that the program fills, and links in it that the program follows.
 
 use super::window;
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 /// An element with this id.
@@ -50,4 +51,36 @@ pub fn make_button(element: &Element) {
 #[must_use]
 pub fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Takes an element out of the page.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
+/// A field of a control: a text, or whether it is on.
+fn field(id: &str, name: &str) -> JsValue {
+    let element = by_id(id).map_or(JsValue::NULL, Into::into);
+    Reflect::get(&element, &name.into()).unwrap_or_default()
+}
+
+/// The text of a control, if there is one with this id.
+#[must_use]
+pub fn value(id: &str) -> Option<String> {
+    field(id, "value").as_string()
+}
+
+/// Whether a control is ticked.
+#[must_use]
+pub fn is_checked(id: &str) -> bool {
+    field(id, "checked").is_truthy()
+}
+
+/// Marks the whole text of a control.
+pub fn select(id: &str) {
+    if let Ok(select) = field(id, "select").dyn_into::<js_sys::Function>() {
+        let _ = select.call0(&by_id(id).into());
+    }
 }

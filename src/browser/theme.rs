@@ -4,17 +4,29 @@ use super::{root, storage, window};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 const KEY: &str = "theme";
+/// Stands above what is kept.
+const MARK: &str = "data-colours";
 const DARK: &str = "(prefers-color-scheme: dark)";
 const FORCED: &str = "(forced-colors: active)";
 
 /// Whether the page is dark now.
 #[must_use]
 pub fn is_dark() -> bool {
-    match storage::read(KEY).as_deref() {
+    match marked().or_else(|| storage::read(KEY)).as_deref() {
         Some("dark") => true,
         Some("light") => false,
         _ => system_is_dark(),
     }
+}
+
+/// The choice of whoever put the page where it is.
+fn marked() -> Option<String> {
+    root()?.get_attribute(MARK)
+}
+
+/// Lets `light`, `dark` or the system decide, whatever this browser keeps.
+pub fn decide(choice: &str) {
+    super::mark(MARK, choice);
 }
 
 fn system_is_dark() -> bool {
@@ -34,7 +46,7 @@ pub fn set_dark(dark: bool) {
 
 /// Marks the root, which the style sheet follows.
 pub fn apply(dark: bool) {
-    let _ = root().map(|root| root.set_attribute("data-theme", if dark { "dark" } else { "light" }));
+    super::mark("data-theme", if dark { "dark" } else { "light" });
 }
 
 /// Calls back when the system changes its mind. For as long as the page lives.

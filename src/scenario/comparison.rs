@@ -138,6 +138,18 @@ impl Comparison {
         self
     }
 
+    /// Forgets how the page is shown.
+    pub fn strip(&mut self) {
+        self.display.clear();
+    }
+
+    /// Shown as another is.
+    #[must_use]
+    pub fn shown_as(mut self, other: &Self) -> Self {
+        self.display.clone_from(&other.display);
+        self
+    }
+
     /// With the prices in force written into each.
     #[must_use]
     pub fn frozen(mut self) -> Self {

@@ -2,6 +2,7 @@
 
 use super::element::{El, el, live, of_class, text};
 use super::page::Page;
+use crate::browser;
 use crate::export::derivation::Figure;
 use crate::export::figures;
 use leptos::ev::Event;
@@ -27,18 +28,26 @@ pub fn Arithmetic() -> impl IntoView {
     let steps = move || lines('s').iter().map(|line| el("li").text(part(line, 0)).view()).collect();
     let others = move || lines('r').iter().map(|line| other(line)).collect();
     let sources = move || lines('o').iter().map(|line| source(line)).collect();
-    let close = of_class("button", "close").attr("aria-label", "Close").text("×");
     let rests = of_class("p", "rests").when("hidden", move || lines('r').is_empty());
     of_class("dialog", "sheet")
         .attr("id", "arithmetic")
         .attr("aria-labelledby", "arithmetic-title")
-        .el(el("form").attr("method", "dialog").el(close))
+        .el(close("arithmetic"))
         .el(el("h2").attr("id", "arithmetic-title").attr("tabindex", "-1").says(named(0)))
         .el(of_class("p", "answer").says(named(1)))
         .el(of_class("ol", "steps").child(live(steps)))
         .el(rests.text("Rests on ").child(live(others)))
         .el(of_class("ul", "origins").child(live(sources)))
         .view()
+}
+
+/// The button that closes a dialog. No form does it: a frame's sandbox may forbid forms.
+pub fn close(dialog: &'static str) -> El {
+    of_class("button", "close")
+        .attr("type", "button")
+        .attr("aria-label", "Close")
+        .on("click", move |_: Event| browser::close_dialog(dialog))
+        .text("×")
 }
 
 fn figure_button(class: &'static str, key: impl Into<String>, name: impl Into<String>) -> El {
@@ -52,7 +61,9 @@ fn other(line: &[String]) -> AnyView {
 fn source(line: &[String]) -> AnyView {
     let (from, as_of) = (part(line, 2), part(line, 3));
     let from = if from.starts_with("https://") {
-        el("a").attr("href", from.clone()).attr("rel", "external noreferrer").text(from).view()
+        // Beside the page: a frame of another page has no room for it.
+        let link = el("a").attr("href", from.clone()).attr("target", "_blank");
+        link.attr("rel", "external noreferrer").text(from).view()
     } else {
         text(from)
     };

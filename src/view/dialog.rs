@@ -1,5 +1,6 @@
 //! Dialogs whose content is made when they are opened.
 
+use super::arithmetic::close;
 use super::element::{El, el, live, of_class};
 use super::page::Page;
 use crate::browser::{self, clipboard};
@@ -9,13 +10,12 @@ use leptos::prelude::*;
 /// A dialog. What is in it lives only as long as it is open.
 pub fn dialog(id: &'static str, title_id: &'static str, name: &'static str, content: fn(Page) -> Vec<AnyView>) -> El {
     let page = Page::here();
-    let close = of_class("button", "close").attr("aria-label", "Close").text("×");
     let shown = move || if page.dialog.get() == Some(id) { content(page) } else { Vec::new() };
     of_class("dialog", "sheet")
         .attr("id", id)
         .attr("aria-labelledby", title_id)
         .on("close", move |_: Event| page.dialog.set(None))
-        .el(el("form").attr("method", "dialog").el(close))
+        .el(close(id))
         .el(el("h2").attr("id", title_id).text(name))
         .child(live(shown))
 }

@@ -10,6 +10,7 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
 use leptos::tachys::html::property::prop;
+use leptos::tachys::html::style::style;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -89,6 +90,11 @@ fn any_effect(then: Box<dyn FnMut()>) {
     Effect::new(then);
 }
 
+/// A length in CSS pixels.
+pub fn px(length: f64) -> String {
+    format!("{length}px")
+}
+
 /// What was typed or chosen, at an event of a field.
 pub fn entered(event: &Event) -> String {
     event_target_value(event)
@@ -123,6 +129,17 @@ impl El {
 
     fn following(mut self, name: &'static str, value: Value) -> Self {
         self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// A property of its style that follows its signals; absent for none. A `style` attribute would be refused: the page's
+    /// content security policy lets only its program, not its HTML, say how a single element looks.
+    pub fn style(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.styled(name, Box::new(value))
+    }
+
+    fn styled(mut self, name: &'static str, value: Value) -> Self {
+        self.attributes.push(style((name, value)).into_any_attr());
         self
     }
 

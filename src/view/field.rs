@@ -175,7 +175,7 @@ fn slider(input: Input) -> El {
         .attr("aria-label", bounds.name)
         .live("aria-valuetext", spoken)
         .property("value", move || position().to_string())
-        .live("style", move || Some(format!("--filled:{}", position() / POSITIONS)))
+        .style("--filled", move || Some((position() / POSITIONS).to_string()))
         .on("pointerdown", move |_: Event| page.held.set(true))
         .on("input", moved)
 }

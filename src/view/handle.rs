@@ -1,6 +1,6 @@
 //! The current volume as a handle on the chart's axis: dragged, or moved by keys, it changes the scenario.
 
-use super::element::{El, Place, classes, el};
+use super::element::{El, Place, classes, el, px};
 use super::page::Page;
 use crate::browser;
 use crate::chart::Layout;
@@ -17,8 +17,8 @@ pub fn handle(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>, wrappe
         layout.with(|layout| {
             let layout = layout.as_ref()?;
             let part = layout.fraction(layout.x_to_px(tokens().0));
-            let px = layout.plot.x + part.clamp(0.0, 1.0) * layout.plot.w;
-            Some((format!("left:{px}px;top:{}px", layout.plot.bottom()), part))
+            let left = layout.plot.x + part.clamp(0.0, 1.0) * layout.plot.w;
+            Some((left, layout.plot.bottom(), part))
         })
     };
     let dragged = move |event: &PointerEvent| {
@@ -38,7 +38,7 @@ pub fn handle(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>, wrappe
             dragged(&event);
         }
     };
-    let part = move || place().map_or(0.0, |place| place.1);
+    let part = move || place().map_or(0.0, |place| place.2);
     el("div")
         .live("class", move || classes("handle", &[("before", part() < 0.0), ("after", part() > 1.0)]))
         .attr("role", "slider")
@@ -51,7 +51,8 @@ pub fn handle(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>, wrappe
         .live("aria-valuenow", move || Some(scenario::position(Input::Volume, tokens().0).to_string()))
         .live("aria-valuetext", move || Some(format!("{} tokens a month", volume(tokens()))))
         .when("hidden", move || place().is_none())
-        .live("style", move || place().map(|place| place.0))
+        .style("left", move || place().map(|place| px(place.0)))
+        .style("top", move || place().map(|place| px(place.1)))
         .on("pointerdown", down)
         .on("pointermove", moved)
         .on("keydown", move |event: KeyboardEvent| pressed(page, tokens(), &event))

@@ -10,6 +10,12 @@ use crate::scenario::history::History;
 use crate::scenario::{self, Comparison, Input, Note, Preset, Reading, Scenario, read_comparison};
 use leptos::prelude::*;
 
+/// Shown where the program that works out the arithmetic cannot be had: lines such as its own.
+const NO_ARITHMETIC: [&str; 2] = [
+    "n\tArithmetic\tNot available here",
+    "s\tIt is worked out by a second program, which could not be loaded: the connection is gone, or this page stands in a frame that may not start it. The full calculator shows it.",
+];
+
 /// Handed to all components; copies share the state.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -46,9 +52,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page's own link, and follows the visitor back and forward.
-    pub fn open() -> Self {
-        let read = read_comparison(&address::query());
+    /// Opens the page's own link, and follows the visitor back and forward. The address of an embedded page is not the
+    /// visitor's: it is never written.
+    pub fn open(embedded: bool) -> Self {
+        let mut read = read_comparison(&address::query());
+        if embedded {
+            read.comparison.strip();
+        }
         let history = History::of(&read.comparison.write());
         let reading = RwSignal::new(side_by_side::first(&read));
         let (comparison, wrong) = (RwSignal::new(read.comparison), StoredValue::new(read.notes));
@@ -72,7 +82,7 @@ impl Page {
             can: RwSignal::new((false, false)),
             evaluation,
             dark,
-            writer: StoredValue::new_local(address::Writer::new()),
+            writer: StoredValue::new_local(if embedded { address::Writer::silent() } else { address::Writer::new() }),
             lens: RwSignal::new(Lens::default()),
             held: RwSignal::new(false),
             pointed: RwSignal::new(None),
@@ -166,12 +176,11 @@ impl Page {
     pub fn explain_further(self, figure: &str) {
         let (query, volume) = self.asked_of.get_value();
         self.ask(&["derive", &query, figure, &volume], None, move |lines| {
-            if !lines.is_empty() {
-                let _ = self.explained.try_set(lines);
-                if !browser::open_dialog("arithmetic") {
-                    // What was pressed in it may be gone: the keyboard goes on from the heading.
-                    browser::focus("arithmetic-title");
-                }
+            let none = || NO_ARITHMETIC.iter().map(ToString::to_string).collect();
+            let _ = self.explained.try_set(if lines.is_empty() { none() } else { lines });
+            if !browser::open_dialog("arithmetic") {
+                // What was pressed in it may be gone: the keyboard goes on from the heading.
+                browser::focus("arithmetic-title");
             }
         });
     }
@@ -205,9 +214,15 @@ impl Page {
         })
     }
 
-    /// Makes the page dark or light.
+    /// Makes the page dark or light, as the visitor wants it from now on.
     pub fn set_dark(self, dark: bool) {
         theme::set_dark(dark);
+        self.dark.set(dark);
+    }
+
+    /// Makes the page dark or light as it stands.
+    pub fn show_dark(self, dark: bool) {
+        theme::apply(dark);
         self.dark.set(dark);
     }
 

@@ -1,6 +1,6 @@
 //! The canvas and what pointers and keys do on it. It is painted when the report, the lens, its size or the theme changes.
 
-use super::element::{El, Place, el, of_class, whenever};
+use super::element::{El, Place, el, of_class, px, whenever};
 use super::handle::handle;
 use super::page::Page;
 use super::readout::{crosshair, read_out};
@@ -41,7 +41,11 @@ pub fn plot(frame: El, layout: Drawn) -> El {
         .attr("role", "img")
         .attr("aria-labelledby", "chart-title")
         .attr("aria-describedby", "chart-summary");
-    let band = of_class("div", "band").live("style", move || Some(band_style(gestures.band.get())));
+    // The range being selected; without any width where there is none.
+    let selected = move || gestures.band.get().unwrap_or_default();
+    let band = of_class("div", "band")
+        .style("left", move || Some(px(selected().0.min(selected().1))))
+        .style("width", move || Some(px((selected().1 - selected().0).abs())));
     let plot = of_class("div", "plot")
         .attr("data-testid", "chart")
         .at(wrapper)
@@ -74,12 +78,6 @@ fn reader(gestures: Gestures) -> El {
         .on("wheel", move |event: WheelEvent| gestures.wheel(&event))
         .on("dblclick", move |_: Event| page.lens.update(|lens| lens.window = None))
         .on("keydown", move |event: KeyboardEvent| pressed(page, layout, &event))
-}
-
-/// The range being selected; without any width where there is none.
-fn band_style(band: Option<(f64, f64)>) -> String {
-    let (from, to) = band.unwrap_or_default();
-    format!("left:{}px;width:{}px", from.min(to), (to - from).abs())
 }
 
 /// What is read out of the chart, for those who hear it.

@@ -56,6 +56,10 @@ fn follow(page: Page, event: &web_sys::Event) -> bool {
         browser::focus("verdict-line");
     } else if let Some(figure) = browser::slots::around(event, "[data-figure]") {
         let key = said(&figure, "data-figure");
+        // Some that the prose names have no arithmetic.
+        if Figure::of_key(&key).is_none() {
+            return false;
+        }
         if browser::slots::around(event, "#arithmetic").is_some() {
             page.explain_further(&key);
         } else {

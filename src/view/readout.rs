@@ -1,6 +1,6 @@
 //! Both costs at the volume that is pointed at: HTML over the canvas, which is not painted for it.
 
-use super::element::{El, classes, el, live, of_class};
+use super::element::{El, classes, el, live, of_class, px};
 use super::page::Page;
 use crate::chart::Layout;
 use crate::export::reading::CostsAt;
@@ -16,21 +16,21 @@ fn place(page: Page, layout: Drawn) -> Option<(f64, f64)> {
     let at = page.pointed.get()?;
     layout.with(|layout| {
         let layout = layout.as_ref()?;
-        let px = layout.x_to_px(at);
-        let part = layout.fraction(px);
-        (-1e-6..=1.0 + 1e-6).contains(&part).then_some((px, part))
+        let left = layout.x_to_px(at);
+        let part = layout.fraction(left);
+        (-1e-6..=1.0 + 1e-6).contains(&part).then_some((left, part))
     })
 }
 
 /// The reading line.
 pub fn crosshair(page: Page, layout: Drawn) -> El {
-    let style = move || {
-        let (px, _) = place(page, layout)?;
-        layout.with(|layout| {
-            layout.as_ref().map(|layout| format!("left:{px}px;top:{}px;height:{}px", layout.plot.y, layout.plot.h))
-        })
-    };
-    of_class("div", "crosshair").when("hidden", move || place(page, layout).is_none()).live("style", style)
+    let side =
+        move |side: fn(&Layout) -> f64| move || layout.with(|layout| layout.as_ref().map(|layout| px(side(layout))));
+    of_class("div", "crosshair")
+        .when("hidden", move || place(page, layout).is_none())
+        .style("left", move || place(page, layout).map(|(left, _)| px(left)))
+        .style("top", side(|layout| layout.plot.y))
+        .style("height", side(|layout| layout.plot.h))
 }
 
 /// What it reads. Where nothing is pointed at, the scenario's own volume is read, which narrow screens show above the plot.
@@ -48,7 +48,7 @@ pub fn read_out(page: Page, layout: Drawn) -> El {
     el("div")
         .attr("aria-hidden", "true")
         .live("class", move || classes("readout", &[("pointing", placed().is_some()), ("flipped", flipped())]))
-        .live("style", move || placed().map(|(px, _)| format!("--at:{px}px")))
+        .style("--at", move || placed().map(|(left, _)| px(left)))
         .child(live(move || lines(costs())))
 }
 

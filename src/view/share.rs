@@ -4,6 +4,7 @@ use super::arithmetic::{part, parts};
 use super::dialog::{Copied, button, copier, dialog};
 use super::element::{El, el, live, of_class, text, whenever};
 use super::page::Page;
+use super::snippet::embed_button;
 use crate::browser::{self, address, save, timer::Debounce};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -81,5 +82,6 @@ fn files(page: Page) -> El {
     el("div").el(el("h3").text("Take away")).el(of_class("div", "files")
         .children(buttons)
         .el(button("Chart, PNG", png).attr("data-file", "png"))
-        .el(button("Print, or save as PDF", print)))
+        .el(button("Print, or save as PDF", print))
+        .el(embed_button("share")))
 }

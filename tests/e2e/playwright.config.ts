@@ -3,6 +3,12 @@ import { defineConfig } from '@playwright/test';
 // The site must work from any folder of a server, so the tests serve it from one.
 const port = Number(process.env.E2E_PORT ?? 41730);
 const site = `http://127.0.0.1:${port}/some/sub/path/`;
+// Pages that embed the site come from elsewhere: another name and another port.
+const hostPort = Number(process.env.E2E_HOST_PORT ?? port + 1);
+process.env.E2E_HOST = `http://localhost:${hostPort}/`;
+// The sample documentation, where `make docs` has built it.
+const docsPort = hostPort + 1;
+process.env.E2E_DOCS = `http://127.0.0.1:${docsPort}/`;
 
 const executablePath = process.env.CHROME;
 if (!executablePath) throw new Error('CHROME names no browser; run `make test`, which finds one.');
@@ -38,10 +44,24 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node ../../scripts/serve.mjs --root ../../dist --port ${port} --base /some/sub/path/`,
-    url: site,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
-  },
+  webServer: [
+    {
+      command: `node ../../scripts/serve.mjs --root ../../dist --port ${port} --base /some/sub/path/`,
+      url: site,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+    },
+    {
+      command: `node ../../scripts/serve.mjs --root ../../target/docs --port ${docsPort}`,
+      port: docsPort,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+    },
+    {
+      command: `node hosts.mjs ${hostPort}`,
+      url: `http://127.0.0.1:${hostPort}/`,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+    },
+  ],
 });

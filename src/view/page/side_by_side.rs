@@ -116,7 +116,8 @@ impl Page {
         let read = read_comparison(link);
         self.wrong.set_value(read.notes);
         let at = self.active.get_untracked();
-        self.settle(read.comparison, at);
+        let all = self.comparison.with_untracked(|now| read.comparison.shown_as(now));
+        self.settle(all, at);
     }
 
     fn settle(self, all: Comparison, at: usize) {

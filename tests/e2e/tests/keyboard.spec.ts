@@ -1,11 +1,9 @@
 // The page without a mouse.
 import { expect, test } from '../pages/calculator';
 
-test('from the top: theme, what is kept, sharing, link, presets, comparing, volume, slider', async ({ calculator, page }) => {
+test('from the top: steps, theme, what is kept, sharing, link, presets, comparing, volume, slider', async ({ calculator, page }) => {
   await calculator.open();
-  await page.keyboard.press('Tab');
-  await expect(calculator.themeSwitch).toBeFocused();
-  for (const next of [calculator.kept.opener, calculator.share.opener, calculator.shareLink]) {
+  for (const next of [calculator.undo, calculator.redo, calculator.themeSwitch, calculator.kept.opener, calculator.share.opener, calculator.shareLink]) {
     await page.keyboard.press('Tab');
     await expect(next).toBeFocused();
   }

@@ -1,0 +1,113 @@
+//! The page inside another page: verdict and chart, a link to the whole, and messages both ways (docs/embedding.md).
+
+use super::element::{El, el, of_class, whenever};
+use super::page::Page;
+use super::{arithmetic, chart, figures, notes, prose};
+use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
+use crate::scenario::{Colours, Display, Part};
+use leptos::prelude::*;
+use std::{cell::Cell, rc::Rc};
+
+/// Of the messages; its number grows when they change.
+const PROTOCOL: &str = "llm-breakeven:1";
+/// How long a scenario must have rested before it is told: a drag changes it sixty times a second.
+const REST_MS: i32 = 250;
+
+/// Marks the page as embedded before anything of it is made, so that nothing has to change its looks.
+pub fn prepare(display: Display) {
+    theme::decide(display.colours.key());
+    browser::mark("data-embed", "");
+    browser::mark("data-hide", &display.hidden(" "));
+    slots::remove("reading");
+}
+
+/// What an embedded page shows.
+pub fn embed(display: Display) -> AnyView {
+    let page = Page::open(true);
+    provide_context(page);
+    whenever(move || browser::set_title(&page.title()));
+    prose::keep_true(page);
+    converse(page);
+    let shown = |part: Part| !display.hides(part);
+    let mut main = of_class("main", "embed")
+        .attr("aria-label", "LLM break-even")
+        .el(of_class("h1", "spoken").text("LLM break-even"))
+        .child(if shown(Part::Verdict) { figures::Verdict().into_any() } else { notes::notes(page).view() });
+    if shown(Part::Chart) {
+        main = main.child(chart::ChartPanel().into_any());
+    } else {
+        // Otherwise the first chart says so.
+        whenever(browser::mark_ready);
+    }
+    let around = [main.el(whole(page)).view(), figures::Spoken().into_any(), arithmetic::Arithmetic().into_any()];
+    Vec::from(around).into_any()
+}
+
+/// The way to all of it.
+fn whole(page: Page) -> El {
+    let link = el("a")
+        .live("href", move || Some(address::with_query(&page.link())))
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .attr("data-testid", "full-calculator")
+        .text("Open full calculator ↗");
+    of_class("p", "whole").el(el("span").text("LLM break-even")).el(link)
+}
+
+/// Tells the page around this one how high this one is and what it shows, and does what that page says: another scenario,
+/// other colours. Nothing else can be said.
+fn converse(page: Page) {
+    let Some(parent) = Parent::find(PROTOCOL) else { return };
+    let told = Rc::new(Cell::new(0.0));
+    keep_height_told(&parent, &told);
+    keep_scenario_told(page, &parent);
+    let speaker = parent.clone();
+    parent.clone().listen(move |kind, value| match kind {
+        "hello" => {
+            // Somebody follows the height: scroll bars would only flicker.
+            browser::mark("data-embed", "fit");
+            told.set(0.0);
+            tell_height(&speaker, &told);
+            speaker.tell("scenario", &untrack(|| page.link()).into());
+        }
+        "report" => {
+            let speaker = speaker.clone();
+            page.file("json", move |_, _, report| speaker.tell("report", &report.into()));
+        }
+        "scenario" => page.go_to_all(value),
+        "theme" if Colours::find(value).is_some() => {
+            theme::decide(value);
+            page.show_dark(theme::is_dark());
+        }
+        _ => {}
+    });
+    parent.tell_anyone("ready", &"".into());
+}
+
+/// Tells the height, unless it is what was told last.
+fn tell_height(parent: &Parent, told: &Cell<f64>) {
+    let Some(app) = slots::by_id("app") else { return };
+    let now = browser::height_of(&app);
+    if told.replace(now) != now {
+        parent.tell_anyone("height", &now.into());
+    }
+}
+
+fn keep_height_told(parent: &Parent, told: &Rc<Cell<f64>>) {
+    let (parent, told) = (parent.clone(), Rc::clone(told));
+    let tell = move || tell_height(&parent, &told);
+    // Nobody watches sizes in a frame that is out of sight, which then would jump as it comes into sight.
+    whenever(tell.clone());
+    let watcher = slots::by_id("app").and_then(|app| Watcher::new(&app, move |_| tell()));
+    // For as long as the page lives.
+    StoredValue::new_local(watcher);
+}
+
+fn keep_scenario_told(page: Page, parent: &Parent) {
+    let (parent, rest) = (parent.clone(), Debounce::new());
+    whenever(move || {
+        let query = page.link();
+        let parent = parent.clone();
+        rest.run(REST_MS, move || parent.tell("scenario", &query.into()));
+    });
+}
