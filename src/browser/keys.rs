@@ -12,8 +12,9 @@ pub fn on_undo(mut then: impl FnMut(bool) + 'static) {
             return;
         }
         let redo = match key.key().as_str() {
-            "z" => false,
-            "Z" | "y" => true,
+            // Capital letters are those of Shift or of Caps Lock.
+            "z" | "Z" => key.shift_key(),
+            "y" | "Y" => true,
             _ => return,
         };
         event.prevent_default();
