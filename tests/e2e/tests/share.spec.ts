@@ -65,3 +65,17 @@ test('a picture is what the chart shows', async ({ calculator }) => {
   expect(plain).toContain('$10k');
   expect(perToken).not.toContain('$10k');
 });
+
+test('one scenario is printed on two pages, with what it rests on', async ({ calculator, page }) => {
+  await calculator.open('?eh=10&cache=20');
+  await expect(page.getByTestId('bill').getByRole('img')).toBeVisible();
+  await expect(page.getByTestId('reality-check').locator('.answer')).not.toBeEmpty();
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length).toBeLessThanOrEqual(2);
+  await page.emulateMedia({ media: 'print' });
+  await expect(calculator.field('eh')).toBeVisible();
+  await expect(calculator.field('er')).toBeHidden();
+  await expect(calculator.headline).toBeVisible();
+  await expect(page.getByTestId('cost-table')).toBeVisible();
+  await expect(page.locator('#reading')).toBeHidden();
+});
