@@ -53,6 +53,22 @@ const STATES: Record<string, (calculator: CalculatorPage) => Promise<void>> = {
     await expect(more.caption).toContainText('Where self-hosting pays');
     await more.table();
   },
+  'sharing': async (calculator) => {
+    await calculator.open('?vol=2B');
+    await calculator.share.open();
+    await expect(calculator.share.code).toBeVisible();
+  },
+  'what is kept': async (calculator) => {
+    await calculator.open();
+    await calculator.kept.open();
+    await calculator.kept.keep('Plan A');
+    await expect(calculator.kept.said).not.toBeEmpty();
+  },
+  'three side by side, one of them frozen': async (calculator) => {
+    await calculator.open('?name=A&ed=2026-01&rate=2.2&c2=prov:lambda&name2=B&c3=s:deepseek-api&name3=C');
+    await expect(calculator.comparison.panel.getByRole('img')).toBeVisible();
+    await expect(calculator.page.getByTestId('frozen')).toBeVisible();
+  },
   'a link with problems': async (calculator) => {
     await calculator.open('?mix=abc&vol=-5&gpu=nope&v=7');
     await expect(calculator.notes.locator('li.problem')).not.toHaveCount(0);
@@ -60,7 +76,7 @@ const STATES: Record<string, (calculator: CalculatorPage) => Promise<void>> = {
 };
 
 /** Those in which most of what has colour or width is on the screen. */
-const SOME = ['the start', 'the arithmetic of a figure', 'the estimator, with a table to be explained', 'a link with problems'];
+const SOME = ['the start', 'the arithmetic of a figure', 'the estimator, with a table to be explained', 'a link with problems', 'sharing', 'three side by side, one of them frozen'];
 
 const SCREENS = [
   ['light', { colorScheme: 'light' }, Object.keys(STATES)],
