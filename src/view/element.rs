@@ -10,7 +10,7 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
 use leptos::tachys::html::property::prop;
-use leptos::tachys::html::style::style;
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -100,13 +100,25 @@ pub fn entered(event: &Event) -> String {
     event_target_value(event)
 }
 
-/// Puts an element in its place when it is made.
+/// What is done with an element when it is made.
 #[derive(Clone)]
-struct Keeper(Place);
+enum Keeper {
+    /// It is put in its place.
+    At(Place),
+    /// A property of its style follows its signals.
+    Style(&'static str, Arc<dyn Fn() -> Option<String> + Send + Sync>),
+}
 
 impl NodeRefContainer<Div> for Keeper {
     fn load(self, element: &web_sys::Element) {
-        self.0.set(Some(element.clone().unchecked_into()));
+        let element: HtmlElement = element.clone().unchecked_into();
+        match self {
+            Self::At(place) => place.set(Some(element)),
+            Self::Style(name, value) => whenever(move || {
+                // Setting a property with a valid name cannot fail.
+                let _ = element.style().set_property(name, &value().unwrap_or_default());
+            }),
+        }
     }
 }
 
@@ -134,13 +146,8 @@ impl El {
 
     /// A property of its style that follows its signals; absent for none. A `style` attribute would be refused: the page's
     /// content security policy lets only its program, not its HTML, say how a single element looks.
-    pub fn style(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.styled(name, Box::new(value))
-    }
-
-    fn styled(mut self, name: &'static str, value: Value) -> Self {
-        self.attributes.push(style((name, value)).into_any_attr());
-        self
+    pub fn style(self, name: &'static str, value: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
+        self.kept(Keeper::Style(name, Arc::new(value)))
     }
 
     /// An attribute that is there, without value, while something holds: `hidden`.
@@ -174,8 +181,12 @@ impl El {
     }
 
     /// Where it is to be found.
-    pub fn at(mut self, place: Place) -> Self {
-        self.attributes.push(node_ref::<Div, _>(Keeper(place)).into_any_attr());
+    pub fn at(self, place: Place) -> Self {
+        self.kept(Keeper::At(place))
+    }
+
+    fn kept(mut self, keeper: Keeper) -> Self {
+        self.attributes.push(node_ref::<Div, _>(keeper).into_any_attr());
         self
     }
 
