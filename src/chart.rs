@@ -44,7 +44,7 @@ pub mod waterfall;
 
 pub use axis::{Along, Tick, ticks};
 #[cfg(target_arch = "wasm32")]
-pub use canvas::{paint_on, paint_picture_on};
+pub use canvas::paint_on;
 pub use compare::{Shown, compare_chart, compare_picture};
 pub use cost::{cost_chart, cost_picture, cost_words};
 pub use domain::Domain;

@@ -107,6 +107,14 @@ fn checked(outcome: &self_check::Outcome) -> String {
     let agrees = if outcome.agrees { "agrees" } else { "differs" };
     line(
         'c',
-        &[check.what, check.link, check.expected, &outcome.got, agrees, check.note.unwrap_or_default(), check.source],
+        &[
+            check.what,
+            check.link,
+            check.expected,
+            &outcome.got,
+            agrees,
+            check.note.unwrap_or_default(),
+            check.source.text(),
+        ],
     )
 }

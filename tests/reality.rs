@@ -60,12 +60,12 @@ fn the_first_preset_comes_out_as_by_hand() {
 #[test]
 fn current_prices_are_of_offers() {
     for offer in published::API_OFFERS {
-        let row = current::API_PRICES.iter().find(|row| row.offer == offer.id);
+        let row = current::SUCCESSORS.iter().find(|row| row.offer == offer.id);
         let row = row.unwrap_or_else(|| panic!("{} has no current price", offer.id));
         assert!(row.checked_on > offer.checked_on, "{}", offer.id);
-        assert!(row.is_successor != (row.name == offer.name), "{}", offer.id);
+        assert!(row.is_successor != (row.now == offer.id), "{}", offer.id);
     }
-    assert_eq!(current::API_PRICES.len(), published::API_OFFERS.len());
+    assert_eq!(current::SUCCESSORS.len(), published::API_OFFERS.len());
 }
 
 /// Every stop is what its link says, each step begins where the one before ended, and the last is the checked one.
