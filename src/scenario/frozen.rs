@@ -4,7 +4,7 @@
 //! those that the reader had typed in before: today's prices do not replace them. What today's prices are, `cat` says.
 
 use super::resolve::{Resolved, resolve};
-use super::{Input, Scenario};
+use super::{Input, Note, Scenario};
 use crate::catalogue::PriceList;
 use crate::engine::inputs::{CapacityBasis, GpuCost};
 use std::fmt;
@@ -140,7 +140,10 @@ pub struct Frozen {
 #[must_use]
 pub fn freeze(scenario: &Scenario) -> Scenario {
     let resolved = resolve(scenario);
-    let mut seal = Seal::of(Edition::of(scenario.prices()));
+    // A price that only the current edition has is of that.
+    let is_newer = resolved.notes.iter().any(|note| matches!(note, Note::FromCurrent { .. }));
+    let prices = if is_newer { PriceList::Current } else { scenario.prices() };
+    let mut seal = Seal::of(Edition::of(prices));
     for input in PRICES.into_iter().filter(|input| scenario.is_changed(*input)) {
         seal.claim(input);
     }

@@ -52,7 +52,7 @@ pub enum Note {
     /// The catalogue has no rent of this GPU.
     NoRental { gpu: &'static str },
     /// The published edition lacks what is priced; the current one has it.
-    FromCurrent { what: &'static str, as_of: &'static str },
+    FromCurrent { what: String, as_of: &'static str },
     /// An offer that is gone.
     NotSold { offer: &'static str, since: &'static str },
     /// The provider does not have the GPU.
@@ -193,19 +193,22 @@ impl fmt::Display for Note {
                 write!(f, "Rent is the published {month} a month for a replica; to the cent it is {exact}.")
             }
             Self::NoRental { gpu } => {
-                write!(f, "Nobody has a price for {gpu} here; give `rate`. The GPU was counted as free.")
+                write!(
+                    f,
+                    "Nobody has a price for {gpu} here; give `rate` or `own`. Until then it counts as free, and self-hosting as too cheap."
+                )
             }
             Self::FromCurrent { what, as_of } => {
-                write!(f, "{what} is not in the published edition; its price is that of {as_of}.")
+                write!(f, "The published edition has no price of {what}; that of {as_of} was used.")
             }
             Self::NotSold { offer, since } => {
-                write!(f, "{offer} is no longer sold since {since}; its last price was used.")
+                write!(f, "{offer} has not been sold since {since}; its last price was used.")
             }
             Self::OtherProvider { gpu, provider, used } => {
-                write!(f, "{provider} has no price for {gpu} here; that of {used} was used, the least there is.")
+                write!(f, "{provider} has no price for {gpu} here; that of {used} was used, the cheapest on demand.")
             }
             Self::NotOnDemand { gpu, provider, kind } => {
-                write!(f, "{provider} has no price on demand for {gpu} here; the one used is {kind}.")
+                write!(f, "The rent of {gpu} at {provider} is not on demand: {kind}.")
             }
             Self::RentedBy { gpu, provider, least } => {
                 write!(f, "{provider} rents out {gpu} by {least} only; a replica of fewer pays for what it uses here.")

@@ -54,7 +54,7 @@ pub(super) fn say_whose_prices(scenario: &Scenario, names: &Names, notes: &mut V
     let is_published = scenario.prices() == PriceList::Published && Choice::Api.is_published(names.api.id);
     if let Some(offer) = catalogue::current_offer(names.api.id).filter(|_| !priced && !is_published) {
         if scenario.prices() == PriceList::Published {
-            notes.push(Note::FromCurrent { what: offer.name, as_of: offer.checked_on });
+            notes.push(Note::FromCurrent { what: offer.name.into(), as_of: offer.checked_on });
         }
         if let Some(since) = offer.ends_on.filter(|_| !offer.is_sold()) {
             notes.push(Note::NotSold { offer: offer.name, since });
@@ -76,7 +76,7 @@ fn say_whose_rent(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) {
         notes.push(Note::OtherProvider { gpu, provider: other.name, used });
     }
     if list == PriceList::Published && catalogue::rental(names.gpu.id, 1.0, rent.provider).is_none() {
-        notes.push(Note::FromCurrent { what: gpu, as_of: rent.checked_on });
+        notes.push(Note::FromCurrent { what: format!("{gpu} at {used}"), as_of: rent.checked_on });
     }
     if !rent.kind.is_on_demand() {
         notes.push(Note::NotOnDemand { gpu, provider: used, kind: rent.kind.name() });

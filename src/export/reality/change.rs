@@ -5,8 +5,9 @@ use crate::engine::inputs::CapacityBasis;
 use crate::engine::throughput::TYPICAL;
 use crate::export::Evaluation;
 use crate::export::fit::{self, Fit, Smallest};
+use crate::export::rents::on_gpus;
 use crate::format::{link_number, money, percent, unit_price, volume};
-use crate::scenario::{Capacity, Choice, Input, Note, Scenario, unable};
+use crate::scenario::{Capacity, Input, Note, Scenario, unable};
 use crate::units::{Usd, UsdPerMTok};
 
 /// A step before it is taken.
@@ -56,19 +57,10 @@ fn hardware(at: &Evaluation) -> Change {
     Change { to, sentence: fit::sentence(&fit), source }
 }
 
-/// The scenario on other GPUs. Of another kind they are rented, at the provider with the least price, and no speed measured on
-/// the old ones is theirs.
+/// The scenario on the GPUs found, at the provider with the least price.
 fn on(at: &Evaluation, found: &Smallest) -> Option<Scenario> {
     let (gpus, _) = found.replica?;
-    let mut scenario = at.scenario.clone();
-    if found.gpu.id != at.resolved.names.gpu.id {
-        scenario.replace_choice(Choice::Gpu, Choice::Gpu.find(found.gpu.id)?);
-        scenario.replace_choice(Choice::Provider, found.rent?.rental.provider);
-        for input in [Input::OwnPrice, Input::Decode, Input::Batching, Input::Prefill] {
-            scenario.reset(input);
-        }
-    }
-    Some(scenario.with(Input::GpuCount, Some(gpus)))
+    on_gpus(&at.scenario, found.gpu.id, gpus, found.rent.map(|rent| rent.terms.provider))
 }
 
 /// Capacity by the model, or by a measured speed where the scenario has one.
