@@ -4,6 +4,7 @@ use super::{
     ApiOffer, CurrentOffer, CurrentRental, Gpu, Model, Provider, RentKind, current, gpu, gpu_spec, model, model_spec,
     published, record, rental,
 };
+use std::cmp::Ordering;
 
 /// Which prices count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,18 +142,45 @@ impl PriceList {
     /// of each the cheapest first. The published edition lists what it has; where it has nothing, what is current counts.
     #[must_use]
     pub fn rents(self, gpu: &str, gpus: f64) -> Vec<Rent> {
-        let is_listed = self == Self::Published && published::RENTALS.iter().any(|row| row.gpu == gpu);
-        let providers = if is_listed { published::PROVIDERS } else { current::PROVIDERS };
-        let mut rents: Vec<Rent> = providers.iter().filter_map(|row| self.rent(gpu, row.id, gpus)).collect();
-        let rank = |rent: &Rent| (!rent.kind.is_on_demand(), rent.min_gpus > gpus);
+        let mut rents: Vec<Rent> =
+            self.renters(gpu).iter().filter_map(|renter| self.rent(gpu, renter.id, gpus)).collect();
         rents.sort_unstable_by(|a, b| {
-            rank(a)
-                .cmp(&rank(b))
-                .then(a.usd_per_gpu_hour.total_cmp(&b.usd_per_gpu_hour))
-                .then(a.provider.cmp(b.provider))
+            if is_better(a, b, gpus) {
+                Ordering::Less
+            } else if is_better(b, a, gpus) {
+                Ordering::Greater
+            } else {
+                a.provider.cmp(b.provider)
+            }
         });
         rents
     }
+
+    /// The first of those. The page needs no more: it is not sorted for.
+    #[must_use]
+    pub fn cheapest(self, gpu: &str, gpus: f64) -> Option<Rent> {
+        let mut best: Option<Rent> = None;
+        for renter in self.renters(gpu) {
+            if let Some(rent) = self.rent(gpu, renter.id, gpus) {
+                if best.is_none_or(|best| is_better(&rent, &best, gpus)) {
+                    best = Some(rent);
+                }
+            }
+        }
+        best
+    }
+
+    fn renters(self, gpu: &str) -> &'static [Provider] {
+        let is_listed = self == Self::Published && published::RENTALS.iter().any(|row| row.gpu == gpu);
+        if is_listed { published::PROVIDERS } else { current::PROVIDERS }
+    }
+}
+
+/// Whether a rent comes before another of so many GPUs.
+fn is_better(rent: &Rent, other: &Rent, gpus: f64) -> bool {
+    let rank = |rent: &Rent| (!rent.kind.is_on_demand(), rent.min_gpus > gpus);
+    let (own, others) = (rank(rent), rank(other));
+    own < others || (own == others && rent.usd_per_gpu_hour < other.usd_per_gpu_hour)
 }
 
 /// The rows' own numbers as a rent.

@@ -89,7 +89,7 @@ impl List {
             _ => "24 to 32 GB",
         };
         let name = prices.gpu(row.id).map_or(row.name, |listed| listed.name);
-        let rent = prices.rents(row.id, 1.0).into_iter().next();
+        let rent = prices.cheapest(row.id, 1.0);
         let words = rent.map_or_else(
             || "no rent known".into(),
             |rent| format!("from {} at {}", hourly(&rent), provider_name(prices, &rent)),

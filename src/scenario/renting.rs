@@ -39,7 +39,7 @@ fn rent(scenario: &Scenario) -> Option<Rent> {
     if own.is_some() || scenario.is_own(Input::GpuHour) {
         return own;
     }
-    list.rents(gpu, gpus).into_iter().next()
+    list.cheapest(gpu, gpus)
 }
 
 /// The catalogue's price of one GPU for an hour.
