@@ -187,6 +187,22 @@ fn a_link_means_the_edition_it_names() {
     }
 }
 
+/// A rent of the reader's own is paid to whom the reader says; one of the catalogue's, frozen, to whom it was.
+#[test]
+fn whom_the_rent_is_paid_to() {
+    let paid_to = |query: &str| link::opened(query).resolved.names.provider.id;
+    let frozen = write(&freeze(&read("cat=now&gpu=mi300x-192gb").scenario));
+    for (query, expected) in [
+        ("cat=now&gpu=mi300x-192gb", "digitalocean"),
+        (&frozen, "digitalocean"),
+        ("cat=now&gpu=mi300x-192gb&rate=2", "runpod"),
+        ("cat=now&gpu=mi300x-192gb&prov=crusoe", "crusoe"),
+        ("cat=now&gpu=b300-288gb&prov=aws", "aws"),
+    ] {
+        assert_eq!(paid_to(query), expected, "{query}");
+    }
+}
+
 #[test]
 fn the_link_is_written_in_one_way() {
     let rows = [
