@@ -1,29 +1,10 @@
 //! The catalogue's tables: which columns each has, what may stand in them, and the Rust constants they become.
 
-use std::{fmt::Write, path::Path};
+#[path = "columns.rs"]
+mod columns;
 
-/// What may stand in a column.
-#[derive(Clone, Copy)]
-pub enum Column {
-    /// Any text, not empty.
-    Text,
-    /// Any text, or nothing where the source gives none.
-    MaybeText,
-    /// `yes` or `no`.
-    YesNo,
-    /// Lower-case words, digits, dots, dashes and slashes; unique in the table.
-    Id,
-    /// An id of another table, named by its file.
-    Ref(&'static str),
-    /// A number from 0 up.
-    Number,
-    /// A number, or nothing where the source gives none.
-    MaybeNumber,
-    /// `moe` or `dense`.
-    ModelKind,
-    /// `YYYY-MM-DD`.
-    Date,
-}
+use columns::{Column, Known, check, value};
+use std::{fmt::Write, path::Path};
 
 /// One CSV file: its name, the record type and constant it becomes, its columns in order. Every table ends with `source`
 /// and `checked_on`.
@@ -40,7 +21,15 @@ struct Row {
     cells: Vec<String>,
 }
 
-use Column::{Date, Id, MaybeNumber, MaybeText, ModelKind, Number, Ref, Text, YesNo};
+use Column::{
+    Date, Id, MaybeDate, MaybeNumber, MaybeProse, MaybeRef, MaybeText, MaybeUsd, ModelKind, Number, Prose, Ref,
+    RentKind, Text, Usd, YesNo,
+};
+
+/// More than a million tokens cost anywhere, USD.
+const MOST_PER_MTOK: f64 = 2000.0;
+/// More than a GPU costs for an hour anywhere, USD.
+const MOST_PER_HOUR: f64 = 200.0;
 
 /// All tables of an edition; a table comes after those it refers to.
 pub const TABLES: &[Table] = &[
@@ -202,43 +191,80 @@ const SPECS: &[Table] = &[
     },
 ];
 
-/// What the offers of the published edition, or their successors, cost by now.
-const CURRENT: &[Table] = &[Table {
-    file: "api.csv",
-    record: "CurrentPrice",
-    constant: "API_PRICES",
-    columns: &[
-        ("offer", Id),
-        ("name", Text),
-        ("input", Number),
-        ("output", Number),
-        ("cached_input", MaybeNumber),
-        ("is_successor", YesNo),
-        ("note", MaybeText),
-    ],
-}];
+/// What things cost by now.
+const CURRENT: &[Table] = &[
+    Table {
+        file: "api.csv",
+        record: "CurrentOffer",
+        constant: "API",
+        columns: &[
+            ("id", Id),
+            ("vendor", Text),
+            ("name", Text),
+            ("input", Usd(MOST_PER_MTOK)),
+            ("output", Usd(MOST_PER_MTOK)),
+            ("cached_input", MaybeUsd(MOST_PER_MTOK)),
+            ("batch_input", MaybeUsd(MOST_PER_MTOK)),
+            ("batch_output", MaybeUsd(MOST_PER_MTOK)),
+            ("model", MaybeRef("specs/models.csv")),
+            ("ends_on", MaybeDate),
+            ("note", MaybeProse),
+        ],
+    },
+    Table { file: "providers.csv", record: "Provider", constant: "PROVIDERS", columns: &[("id", Id), ("name", Text)] },
+    Table {
+        file: "rentals.csv",
+        record: "CurrentRental",
+        constant: "RENTALS",
+        columns: &[
+            ("gpu", Ref("specs/gpus.csv")),
+            ("provider", Ref("providers.csv")),
+            ("kind", RentKind),
+            ("min_gpus", Number),
+            ("usd_per_gpu_hour", Usd(MOST_PER_HOUR)),
+            ("licence", MaybeProse),
+            ("note", MaybeProse),
+        ],
+    },
+    Table {
+        file: "successors.csv",
+        record: "Successor",
+        constant: "SUCCESSORS",
+        columns: &[
+            ("offer", Ref("published/api_offers.csv")),
+            ("now", Ref("api.csv")),
+            ("is_successor", YesNo),
+            ("note", MaybeProse),
+        ],
+    },
+];
 
 /// Every folder of the catalogue with its tables.
 const FOLDERS: &[(&str, &[Table])] = &[("published", TABLES), ("specs", SPECS), ("current", CURRENT)];
 
 /// Columns every table ends with: where the row was seen, and when.
-const PROVENANCE: &[(&str, Column)] = &[("source", Text), ("checked_on", Date)];
+const PROVENANCE: &[(&str, Column)] = &[("source", Prose), ("checked_on", Date)];
 
-/// Reads every folder and returns the Rust source of its constants, one module a folder.
+/// Reads every folder and returns the Rust source of its constants, one module a folder, and of the prose of all.
 pub fn generate(catalogue: &Path) -> Result<String, String> {
     let mut code = String::new();
+    let mut ids: Vec<(String, Vec<String>)> = Vec::new();
+    // The first is what stands for nothing.
+    let mut prose = vec![String::new()];
     for (folder, tables) in FOLDERS {
         writeln!(code, "/// Constant tables of this folder.\npub mod {folder} {{\n use super::*;").map_err(text)?;
-        let mut ids: Vec<(&str, Vec<String>)> = Vec::new();
         for table in *tables {
             let path = catalogue.join(folder).join(table.file);
             let content = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let rows = rows(table, &path.display().to_string(), &content, &ids)?;
-            ids.push((table.file, rows.iter().map(|row| row.cells[0].clone()).collect()));
-            code += &constant(table, &rows);
+            let known = Known { folder, ids: &ids };
+            let rows = rows(table, &path.display().to_string(), &content, &known)?;
+            ids.push((format!("{folder}/{}", table.file), rows.iter().map(|row| row.cells[0].clone()).collect()));
+            code += &constant(table, &rows, &mut prose);
         }
         code += "}\n";
     }
+    writeln!(code, "/// Texts that are looked up when asked for.\npub const PROSE: &[&str] = &{prose:#?};")
+        .map_err(text)?;
     Ok(code)
 }
 
@@ -247,7 +273,7 @@ fn text(error: std::fmt::Error) -> String {
 }
 
 /// Checks one file; an error names file, line and column.
-fn rows(table: &Table, path: &str, content: &[u8], ids: &[(&str, Vec<String>)]) -> Result<Vec<Row>, String> {
+fn rows(table: &Table, path: &str, content: &[u8], known: &Known) -> Result<Vec<Row>, String> {
     let columns: Vec<_> = table.columns.iter().chain(PROVENANCE).collect();
     let mut reader = csv::Reader::from_reader(content);
     let header = reader.headers().map_err(|error| format!("{path}:1: {error}"))?;
@@ -260,7 +286,6 @@ fn rows(table: &Table, path: &str, content: &[u8], ids: &[(&str, Vec<String>)]) 
         let record = record.map_err(|error| format!("{path}:{}: {error}", line_of(&error)))?;
         let line = record.position().map_or(0, csv::Position::line);
         for ((name, column), cell) in columns.iter().zip(&record) {
-            let known = |file: &str| ids.iter().find(|(other, _)| *other == file).map(|(_, ids)| ids.as_slice());
             check(*column, cell, known).map_err(|wrong| format!("{path}:{line}: {name}: {wrong}"))?;
             if matches!(column, Id) && seen.iter().any(|row| row.cells[0] == cell) {
                 return Err(format!("{path}:{line}: {name}: {cell:?} stands twice"));
@@ -278,46 +303,7 @@ fn line_of(error: &csv::Error) -> u64 {
     error.position().map_or(0, csv::Position::line)
 }
 
-/// Says what is wrong with a cell.
-fn check<'a>(column: Column, cell: &str, known: impl Fn(&str) -> Option<&'a [String]>) -> Result<(), String> {
-    let number = |cell: &str| cell.parse::<f64>().is_ok_and(|value| value.is_finite() && value >= 0.0);
-    let id = |cell: &str| {
-        !cell.is_empty() && cell.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-/_".contains(c))
-    };
-    let fine = match column {
-        Text => !cell.trim().is_empty(),
-        YesNo => matches!(cell, "yes" | "no"),
-        MaybeText => cell.is_empty() || !cell.trim().is_empty(),
-        Id => id(cell),
-        Ref(file) => known(file).is_some_and(|ids| ids.iter().any(|other| other == cell)),
-        Number => number(cell),
-        MaybeNumber => cell.is_empty() || number(cell),
-        ModelKind => matches!(cell, "moe" | "dense"),
-        Date => is_date(cell),
-    };
-    if fine { Ok(()) } else { Err(format!("{cell:?} is not {}", wanted(column))) }
-}
-
-fn is_date(cell: &str) -> bool {
-    let parts: Vec<_> = cell.split('-').map(|part| (part.len(), part.parse::<u32>().unwrap_or(0))).collect();
-    matches!(parts.as_slice(), [(4, 2000..=2999), (2, 1..=12), (2, 1..=31)])
-}
-
-fn wanted(column: Column) -> String {
-    match column {
-        Text => "a text".into(),
-        MaybeText => "a text, or empty".into(),
-        YesNo => "yes or no".into(),
-        Id => "an id (lower case, digits, . - / _)".into(),
-        Ref(file) => format!("an id of {file}"),
-        Number => "a number from 0 up".into(),
-        MaybeNumber => "a number from 0 up, or empty".into(),
-        ModelKind => "moe or dense".into(),
-        Date => "a date YYYY-MM-DD".into(),
-    }
-}
-
-fn constant(table: &Table, rows: &[Row]) -> String {
+fn constant(table: &Table, rows: &[Row], prose: &mut Vec<String>) -> String {
     let columns: Vec<_> = table.columns.iter().chain(PROVENANCE).collect();
     let records: String = rows
         .iter()
@@ -325,23 +311,10 @@ fn constant(table: &Table, rows: &[Row]) -> String {
             let fields = columns
                 .iter()
                 .zip(&row.cells)
-                .map(|((name, column), cell)| format!("{name}: {}", value(*column, cell)));
+                .map(|((name, column), cell)| format!("{name}: {}", value(*column, cell, prose)));
             format!("  {} {{ {} }}, // line {}\n", table.record, fields.collect::<Vec<_>>().join(", "), row.line)
         })
         .collect();
     let Table { file, record, constant, .. } = table;
     format!(" /// Rows of `{file}`.\n pub const {constant}: &[{record}] = &[\n{records} ];\n")
-}
-
-fn value(column: Column, cell: &str) -> String {
-    let number = |cell: &str| format!("{:?}", cell.parse::<f64>().unwrap_or_default());
-    match column {
-        Text | Id | Ref(_) | Date => format!("{cell:?}"),
-        YesNo => (cell == "yes").to_string(),
-        Number => number(cell),
-        MaybeNumber | MaybeText if cell.is_empty() => "None".into(),
-        MaybeText => format!("Some({cell:?})"),
-        MaybeNumber => format!("Some({})", number(cell)),
-        ModelKind => format!("ModelKind::{}", if cell == "moe" { "MixtureOfExperts" } else { "Dense" }),
-    }
 }

@@ -4,8 +4,22 @@
 
 #![allow(clippy::unreadable_literal, reason = "the constants are generated from the CSV files as they stand")]
 
+mod current_rows;
 pub mod import;
+mod price_list;
 mod spec;
+
+/// A text that most programs do not show, by its place among all of them. Only a program that asks for one carries them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prose(u16);
+
+impl Prose {
+    /// The text; empty where there is none.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        generated::PROSE.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
 
 /// How a model is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +37,7 @@ macro_rules! record {
         pub struct $name {
             $($(#[$field_doc])* pub $field: $type,)*
             /// Where the row was seen.
-            pub source: &'static str,
+            pub source: $crate::catalogue::Prose,
             /// When, `YYYY-MM-DD`.
             pub checked_on: &'static str,
         }
@@ -145,25 +159,6 @@ record! {
     }
 }
 record! {
-    /// What an API offer, or the one that took its place, costs by now, USD per 1M tokens.
-    CurrentPrice {
-        /// Id of the offer.
-        offer: &'static str,
-        /// Name of what is sold.
-        name: &'static str,
-        /// Input price.
-        input: f64,
-        /// Output price.
-        output: f64,
-        /// Cached input price.
-        cached_input: Option<f64>,
-        /// Whether the offer itself is no longer sold.
-        is_successor: bool,
-        /// What to know besides.
-        note: Option<&'static str>,
-    }
-}
-record! {
     /// A cost of self-hosting that a look at GPU prices misses, USD per month.
     HiddenCost {
         /// Id.
@@ -204,19 +199,18 @@ record! {
 
 mod generated {
     use super::{
-        ApiOffer, Check, CurrentPrice, Gpu, GpuConfig, GpuSpec, HiddenCost, Model, ModelKind, ModelSpec, Provider,
-        Rental, Term,
+        ApiOffer, Check, CurrentOffer, CurrentRental, Gpu, GpuConfig, GpuSpec, HiddenCost, Micros, Model, ModelKind,
+        ModelSpec, Prose, Provider, RentKind, Rental, Successor, Term,
     };
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
+pub use current_rows::{CurrentOffer, CurrentRental, Micros, RentKind, Successor};
 pub use generated::{current, published, specs};
+pub use price_list::{NamedModel, PriceList, Rent, current_offer};
 pub use spec::{GpuSpec, ModelSpec, gpu_spec, model_spec};
 
 /// Name of the edition the published analysis is taken from.
 pub const PUBLISHED_NAME: &str = "April 2026, as published";
-
-/// The edition of the prices, as a link names it: year and month.
-pub const EDITION: (u16, u8) = (2026, 4);
 
 /// The API offer with this id.
 #[must_use]
@@ -224,10 +218,10 @@ pub fn api_offer(id: &str) -> Option<&'static ApiOffer> {
     published::API_OFFERS.iter().find(|offer| offer.id == id)
 }
 
-/// What the offer with this id costs by now.
+/// What became of the published offer with this id.
 #[must_use]
-pub fn current_price(offer: &str) -> Option<&'static CurrentPrice> {
-    current::API_PRICES.iter().find(|price| price.offer == offer)
+pub fn successor(offer: &str) -> Option<&'static Successor> {
+    current::SUCCESSORS.iter().find(|row| row.offer == offer)
 }
 
 /// The hidden cost with this id.

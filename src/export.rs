@@ -1,8 +1,11 @@
 //! A report in words and files, one small file a format. What is exported is what the page shows.
 
+pub mod age;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arithmetic;
 pub mod bill;
+pub mod candidates;
+pub mod choices;
 pub mod compare;
 pub mod csv;
 pub mod derivation;
@@ -10,11 +13,13 @@ pub mod figures;
 pub mod fit;
 pub mod frozen;
 pub mod hardware;
+pub mod hosted;
 pub mod json;
 pub mod markdown;
 pub mod qr;
 pub mod reading;
 pub mod reality;
+pub mod rents;
 pub mod self_check;
 pub mod sentences;
 pub mod snippet;

@@ -12,6 +12,7 @@ mod export;
 mod fit;
 mod json;
 mod pictures;
+mod prices;
 mod reality;
 mod usage;
 
@@ -27,6 +28,7 @@ use crate::scenario::{self, Input};
 /// - `picture`, kind, query, width in CSS pixels, `light` or `dark`, for a heat map the keys of two inputs: see [`pictures`]
 /// - `reality`, query: see [`reality`]
 /// - `fit`, query: see [`fit`]
+/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; `credits`: see [`prices`]
 /// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
 ///   10^9, with a file: see [`config`]
 /// - `bench`, pasted text: see [`bench`]
@@ -47,6 +49,9 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
         }
         (["reality", query], _) => reality::answer(query),
         (["fit", query], _) => fit::answer(query),
+        (["choices", kind, query], _) => prices::choices(kind, query),
+        (["hosted", query], _) => prices::hosted(query),
+        (["credits"], _) => prices::credits(),
         (["config", parts @ ..], Some(file)) => config::answer(parts, file),
         (["bench", pasted], _) => bench::answer(pasted),
         (["export", format, query, page, look], _) => export::file(format, query, page, look),
@@ -107,6 +112,14 @@ fn checked(outcome: &self_check::Outcome) -> String {
     let agrees = if outcome.agrees { "agrees" } else { "differs" };
     line(
         'c',
-        &[check.what, check.link, check.expected, &outcome.got, agrees, check.note.unwrap_or_default(), check.source],
+        &[
+            check.what,
+            check.link,
+            check.expected,
+            &outcome.got,
+            agrees,
+            check.note.unwrap_or_default(),
+            check.source.text(),
+        ],
     )
 }

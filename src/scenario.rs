@@ -11,6 +11,7 @@ mod pairs;
 mod precision;
 mod preset;
 mod query;
+mod renting;
 mod resolve;
 mod serving;
 pub mod shelf;
@@ -24,11 +25,11 @@ pub use note::{Note, unable};
 pub use overhead::Level;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
-pub use query::{Reading, need_key, read, take_capacity, take_number, write};
+pub use query::{Reading, need_key, price_list_key, read, take_capacity, take_number, write};
 pub use resolve::{Names, Resolved, evaluate, resolve};
 pub use slider::{POSITIONS, position, significant, stepped, value_at};
 
-use crate::catalogue;
+use crate::catalogue::{self, PriceList};
 use crate::engine::inputs::Needs;
 use frozen::Seal;
 
@@ -84,14 +85,26 @@ impl Choice {
         }
     }
 
-    /// The catalogue's own copy of this id, if it has one.
+    /// The catalogue's own copy of this id, if one of its editions has it.
     #[must_use]
     pub fn find(self, id: &str) -> Option<&'static str> {
+        let list = PriceList::Published;
         match self {
-            Self::Api => catalogue::api_offer(id).map(|row| row.id),
-            Self::Model => catalogue::model(id).map(|row| row.id),
-            Self::Gpu => catalogue::gpu(id).map(|row| row.id),
-            Self::Provider => catalogue::provider(id).map(|row| row.id),
+            Self::Api => list.api(id).map(|row| row.id),
+            Self::Model => list.model(id).map(|row| row.id),
+            Self::Gpu => list.gpu(id).map(|row| row.id),
+            Self::Provider => list.provider(id).map(|row| row.id),
+        }
+    }
+
+    /// Whether the published edition has this id.
+    #[must_use]
+    pub fn is_published(self, id: &str) -> bool {
+        match self {
+            Self::Api => catalogue::api_offer(id).is_some(),
+            Self::Model => catalogue::model(id).is_some(),
+            Self::Gpu => catalogue::gpu(id).is_some(),
+            Self::Provider => catalogue::provider(id).is_some(),
         }
     }
 }
@@ -100,6 +113,8 @@ impl Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     preset: &'static Preset,
+    /// Whose prices count.
+    prices: PriceList,
     /// What differs from the preset; an inner `None` takes a value away.
     numbers: Vec<(Input, Option<f64>)>,
     choices: [Option<&'static str>; 4],
@@ -125,6 +140,7 @@ impl Scenario {
     pub fn of(preset: &'static Preset) -> Self {
         Self {
             preset,
+            prices: PriceList::Published,
             numbers: Vec::new(),
             choices: [None; 4],
             precision: None,
@@ -159,12 +175,13 @@ impl Scenario {
     }
 
     /// What the input would be if the scenario said nothing of it. A published blended price belongs to the published
-    /// price list: another price or another offer takes it out of force.
+    /// price list: another price, another offer or another edition takes it out of force.
     #[must_use]
     pub fn inherited(&self, input: Input) -> Option<f64> {
         let overridden =
             [Input::PriceIn, Input::PriceOut, Input::PriceCached].into_iter().any(|price| self.own(price).is_some());
-        if input == Input::Blend && (overridden || self.choices[Choice::Api as usize].is_some()) {
+        let other_offer = self.choices[Choice::Api as usize].is_some() || self.prices != PriceList::Published;
+        if input == Input::Blend && (overridden || other_offer) {
             return None;
         }
         self.preset.number(input).or(input.bounds().default)
@@ -217,6 +234,18 @@ impl Scenario {
     /// Sets an input back to what the preset has.
     pub fn reset(&mut self, input: Input) {
         self.numbers.retain(|(other, _)| *other != input);
+        self.tidy();
+    }
+
+    /// Whose prices count where the scenario has none of its own.
+    #[must_use]
+    pub fn prices(&self) -> PriceList {
+        self.prices
+    }
+
+    /// Sets whose prices count. Prices typed in stay in force.
+    pub fn set_prices(&mut self, prices: PriceList) {
+        self.prices = prices;
         self.tidy();
     }
 

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Each with what it shows.
-const SCENARIOS: [(&str, &str); 11] = [
+const SCENARIOS: [(&str, &str); 13] = [
     ("maverick-gpt4o", ""),
     ("llama8b-haiku", "s=llama8b-haiku"),
     ("deepseek-api", "s=deepseek-api"),
@@ -30,6 +30,13 @@ const SCENARIOS: [(&str, &str); 11] = [
     ("requests", "req=40000&tin=900&tout=300&hours=730&cap=2B&util=80&peak=3"),
     ("modelled", "prec=fp8&n=8&cap=model&util=60&vol=90B&ctx=4096"),
     ("hybrid", "vol=4.5B&cap=2.1B&standby=1&fee=20"),
+    // Everything of the current edition, at a provider that takes the place of the one that does not have the GPU.
+    (
+        "current",
+        "cat=now&api=openai/gpt-6-luna&model=qwen3-235b-a22b&gpu=mi300x-192gb&prec=fp8&n=2&cap=model&cache=20&batch=10&vol=9B",
+    ),
+    // The very weights, by API and in one's own hands; without `cat` what the published edition lacks is of the current one.
+    ("same-weights", "api=bedrock/llama-4-maverick&batch=30&prov=nebius&prec=fp8&n=8&vol=20B&cap=model"),
 ];
 
 #[test]

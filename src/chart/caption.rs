@@ -18,7 +18,7 @@ pub fn footnote(evaluation: &Evaluation) -> String {
         format::percent(workload.input_share),
         api_price(evaluation),
         hardware(evaluation),
-        source(evaluation.resolved.names.api),
+        source(&evaluation.resolved.names.api),
     )
 }
 
@@ -54,7 +54,7 @@ pub fn short_money(amount: Usd) -> String {
 
 fn api_price(evaluation: &Evaluation) -> String {
     const PRICES: [Input; 4] = [Input::PriceIn, Input::PriceOut, Input::PriceCached, Input::Blend];
-    let offer = evaluation.resolved.names.api;
+    let offer = &evaluation.resolved.names.api;
     let price = format::unit_price(evaluation.report.api.blend.price);
     let by_hand = PRICES.into_iter().any(|price| evaluation.scenario.is_changed(price));
     let stands = if by_hand { "set by hand".into() } else { format!("list price of {}", offer.checked_on) };
@@ -71,11 +71,11 @@ fn hardware(evaluation: &Evaluation) -> String {
     }
     format!(
         "{gpus} at {}, rent of {}",
-        evaluation.resolved.names.provider.name, evaluation.resolved.names.gpu.checked_on
+        evaluation.resolved.names.provider.name, evaluation.resolved.names.provider.checked_on
     )
 }
 
 /// The title of a source, without what follows it.
 fn source(offer: &ApiOffer) -> &'static str {
-    offer.source.split(';').next().unwrap_or_default()
+    offer.source.text().split(';').next().unwrap_or_default()
 }

@@ -1,16 +1,15 @@
 //! Whether a model fits on its GPUs, and which others would serve it: as plain data, and in sentences.
 
 use super::Evaluation;
-use crate::catalogue::{self, GpuSpec, Rental, published, specs};
+use super::rents::{MONTH, Rent, cheapest_rent, rents};
+use crate::catalogue::{self, GpuSpec, PriceList, Rent as Terms, specs};
 use crate::engine::fleet::{self, COUNTS, Offer};
 use crate::engine::memory::{self, Memory, Placement, place};
 use crate::engine::throughput::{Binding, Modelled, TYPICAL};
 use crate::format::{decimals, grouped, link_number, money, volume};
 use crate::scenario::Precision;
-use crate::units::{Hours, Tokens, Usd, UsdPerHour};
+use crate::units::{Tokens, UsdPerHour};
 
-/// Hours of the months given here: 30 days.
-const MONTH: Hours = Hours(720.0);
 /// Bytes of a GB.
 const GB: f64 = 1e9;
 
@@ -27,6 +26,8 @@ pub struct Fit {
     pub gpu_id: &'static str,
     /// GPUs of the replica.
     pub gpus: f64,
+    /// Whose prices count.
+    pub prices: PriceList,
     /// What was placed; `None` where the model's architecture is not known.
     pub placement: Option<Placement>,
     /// The answer.
@@ -38,21 +39,12 @@ pub struct Fit {
 pub struct Smallest {
     /// The kind.
     pub gpu: &'static GpuSpec,
+    /// Its name, as the edition has it.
+    pub name: &'static str,
     /// GPUs of the replica, and what they hold; `None` where even the largest does not serve.
     pub replica: Option<(f64, Memory)>,
     /// Its rent, where the edition has one.
     pub rent: Option<Rent>,
-}
-
-/// What a replica costs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rent {
-    /// The cheapest provider's row.
-    pub rental: &'static Rental,
-    /// GPUs that are rented.
-    pub gpus: f64,
-    /// A month of 720 hours at the list price.
-    pub month: Usd,
 }
 
 impl Fit {
@@ -66,6 +58,7 @@ impl Fit {
             gpu: names.gpu.name,
             gpu_id: names.gpu.id,
             gpus: hosting.gpus_per_replica,
+            prices: evaluation.scenario.prices(),
             placement: hosting.placement,
             memory: hosting.placement.as_ref().map(place),
         }
@@ -87,28 +80,30 @@ impl Fit {
     #[must_use]
     pub fn fleet(&self) -> Vec<Smallest> {
         let Some(placement) = &self.placement else { return Vec::new() };
-        specs::GPUS.iter().map(|gpu| smallest_of(placement, gpu)).collect()
+        specs::GPUS.iter().map(|gpu| smallest_of(placement, gpu, self.prices)).collect()
     }
 
     /// The smallest replica of its own kind of GPU.
     #[must_use]
     pub fn smallest(&self) -> Option<Smallest> {
         let gpu = catalogue::gpu_spec(self.gpu_id)?;
-        self.placement.as_ref().map(|placement| smallest_of(placement, gpu))
+        self.placement.as_ref().map(|placement| smallest_of(placement, gpu, self.prices))
     }
 
     /// The replica with the least rent in the edition.
     #[must_use]
     pub fn cheapest(&self) -> Option<Smallest> {
         let placement = self.placement.as_ref()?;
-        let offers: Vec<Offer> = published::RENTALS.iter().map(offer).collect();
+        let rents = rents(self.prices);
+        let offers: Vec<Offer> = rents.iter().map(|(gpu, terms)| offer(gpu, terms)).collect();
         let choice = fleet::cheapest(placement, &offers)?;
-        let rental = published::RENTALS.get(choice.offer)?;
+        let (gpu, terms) = *rents.get(choice.offer)?;
         let month = UsdPerHour(choice.usd_per_hour) * MONTH;
         Some(Smallest {
-            gpu: catalogue::gpu_spec(rental.gpu)?,
+            gpu,
+            name: gpu_name(self.prices, gpu),
             replica: Some((choice.gpus, choice.memory)),
-            rent: Some(Rent { rental, gpus: choice.gpus, month }),
+            rent: Some(Rent { terms, gpus: choice.gpus, month }),
         })
     }
 }
@@ -123,31 +118,20 @@ pub fn fit_key(fit: memory::Fit) -> &'static str {
     }
 }
 
-fn offer(rental: &Rental) -> Offer {
-    let gpu_memory = catalogue::gpu_spec(rental.gpu).map_or(0.0, |gpu| gpu.vram_gb * GB);
-    Offer { gpu_memory, usd_per_hour: rental.usd_per_hour, count: rental.count }
+fn offer(gpu: &GpuSpec, terms: &Terms) -> Offer {
+    Offer { gpu_memory: gpu.vram_gb * GB, usd_per_hour: terms.usd_per_gpu_hour * terms.min_gpus, count: terms.min_gpus }
 }
 
-fn smallest_of(placement: &Placement, gpu: &'static GpuSpec) -> Smallest {
+fn smallest_of(placement: &Placement, gpu: &'static GpuSpec, prices: PriceList) -> Smallest {
     let replica = fleet::fewest(placement, gpu.vram_gb * GB);
-    Smallest { gpu, replica, rent: replica.and_then(|(gpus, _)| cheapest_rent(gpu.id, gpus)) }
-}
-
-/// So many GPUs of a kind, at the provider that asks least for one.
-fn cheapest_rent(gpu: &str, gpus: f64) -> Option<Rent> {
-    let mut best: Option<&'static Rental> = None;
-    for rental in published::RENTALS.iter().filter(|rental| rental.gpu == gpu && rental.count <= 1.0) {
-        if best.is_none_or(|best| rental.usd_per_hour < best.usd_per_hour) {
-            best = Some(rental);
-        }
-    }
-    best.map(|rental| Rent { rental, gpus, month: UsdPerHour(rental.usd_per_hour * gpus) * MONTH })
+    let rent = replica.and_then(|(gpus, _)| cheapest_rent(prices, gpu.id, gpus));
+    Smallest { gpu, name: gpu_name(prices, gpu), replica, rent }
 }
 
 /// The name of a GPU as the page has it elsewhere.
 #[must_use]
-pub fn gpu_name(gpu: &GpuSpec) -> &'static str {
-    catalogue::gpu(gpu.id).map_or(gpu.name, |listed| listed.name)
+pub fn gpu_name(prices: PriceList, gpu: &GpuSpec) -> &'static str {
+    prices.gpu(gpu.id).map_or(gpu.name, |listed| listed.name)
 }
 
 /// `800 GB`, `7.2 GB`
@@ -205,7 +189,7 @@ pub fn verdict(fit: &Fit) -> String {
 pub fn configuration(smallest: &Smallest, precision: Precision) -> String {
     let held = smallest.replica.map_or(0.0, |(gpus, _)| gpus);
     let rent = smallest.rent.map(|rent| format!(", {} a month", money(rent.month))).unwrap_or_default();
-    format!("{} at {}{rent}", gpus(held, gpu_name(smallest.gpu)), precision.name())
+    format!("{} at {}{rent}", gpus(held, smallest.name), precision.name())
 }
 
 /// What would serve it in place of GPUs that do not, in a sentence or two; nothing where they serve or nothing is known.

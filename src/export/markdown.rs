@@ -44,13 +44,13 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
 fn assumptions(evaluation: &Evaluation) -> Vec<String> {
     let names = &evaluation.resolved.names;
     let rows = [
-        format!("API offer: {} ({}, checked {})", names.api.name, names.api.source, names.api.checked_on),
+        format!("API offer: {} ({}, checked {})", names.api.name, names.api.source.text(), names.api.checked_on),
         format!("Model: {} at {}", names.model.name, evaluation.scenario.precision().name()),
         format!(
             "Hardware: {} from {} (checked {})",
             sentences::hardware(evaluation),
             names.provider.name,
-            names.gpu.checked_on
+            names.provider.checked_on
         ),
     ];
     let numbers = Input::ALL.iter().filter_map(|input| {

@@ -79,7 +79,7 @@ pub fn sources(evaluation: &Evaluation) -> String {
             None => format!("{what} price: {source}, {date}"),
         }
     };
-    let (offer, provider) = (names.api, names.provider);
+    let (offer, provider) = (&names.api, &names.provider);
     let api = price("API", &[Input::PriceIn, Input::PriceOut, Input::Blend], offer.provider, offer.checked_on);
     let gpu = price("GPU", &[Input::GpuHour, Input::OwnPrice], provider.name, provider.checked_on);
     format!("{api}. {gpu}. Computed by llm-breakeven.")

@@ -5,8 +5,8 @@
 //! is not missing for memory alone answers memory alone.
 
 use super::{fit, json, line};
-use crate::catalogue;
 use crate::catalogue::import::config::{Imported, Missing, read};
+use crate::catalogue::{self, PriceList};
 use crate::engine::memory::{CONTEXT, KV_BYTES, Placement, place};
 use crate::export::fit::Fit;
 use crate::format::{self, link_number};
@@ -45,7 +45,8 @@ pub fn answer(parts: &[&str], bytes: &[u8]) -> Vec<String> {
     lines.extend(fit::lines(&Fit {
         model: "this model".into(),
         precision,
-        gpu: crate::export::fit::gpu_name(spec),
+        gpu: crate::export::fit::gpu_name(PriceList::Published, spec),
+        prices: PriceList::Published,
         gpu_id: spec.id,
         gpus: given(2).unwrap_or(1.0),
         placement,

@@ -4,11 +4,17 @@
 //! `weights_gb`, `usable_gb`, `kv_bytes_per_token`, `kv_bytes_per_sequence`, `context_tokens`, `ranks`, `max_sequences`; `w`
 //! what would serve it in place of GPUs that do not; `t` what is modelled; per GPU of the catalogue `f` id, name, fewest that
 //! serve or nothing, sequences at once, USD a month of 720 hours or nothing where it has no price, provider; `c` the same of
-//! the replica with the least rent.
+//! the replica with the least rent. Of a link also `p`, for every replica of 1, 2, 4, 8 or 16 GPUs that serves, the one on which the
+//! workload costs least first: id and name of the GPU, GPUs, sequences at once; USD a GPU-hour, id and name of the cheapest
+//! provider, date, USD a month of 720 hours for one replica, or nothing where the edition has no rent; modelled tokens a month of
+//! a replica, replicas, USD a month for all of them, or nothing where that is not known; the query with it.
 
 use super::line;
+use crate::catalogue::PriceList;
 use crate::export::Evaluation;
+use crate::export::candidates::{Candidate, candidates};
 use crate::export::fit::{self, Fit, Smallest};
+use crate::export::rents::Rent;
 use crate::format::link_number;
 
 /// Answers for a link.
@@ -16,7 +22,32 @@ pub fn answer(query: &str) -> Vec<String> {
     let evaluation = Evaluation::of_query(query);
     let mut lines = lines(&Fit::of(&evaluation));
     lines.extend(evaluation.report.throughput.as_ref().map(|modelled| line('t', &[&fit::modelled(modelled)])));
+    lines.extend(candidates(&evaluation).iter().map(possible));
     lines
+}
+
+fn possible(found: &Candidate) -> String {
+    let usd = |usd: crate::units::Usd| link_number(crate::format::rounded(usd).0);
+    let mut parts = vec![found.gpu.id.into(), found.name.into(), link_number(found.gpus), link_number(found.sequences)];
+    parts.extend(match &found.rent {
+        Some(Rent { terms, month, .. }) => {
+            let name = PriceList::Current.provider(terms.provider).map_or(terms.provider, |row| row.name);
+            let rate = link_number(terms.usd_per_gpu_hour);
+            [rate, terms.provider.into(), name.into(), terms.checked_on.into(), usd(*month)]
+        }
+        None => Default::default(),
+    });
+    parts.extend(match &found.load {
+        Some(load) => {
+            // Without a rent the GPUs count as free, which nobody is to read.
+            let month = if found.rent.is_some() { usd(load.month) } else { String::new() };
+            [link_number(load.capacity.0.round()), link_number(load.replicas), month]
+        }
+        None => Default::default(),
+    });
+    parts.push(found.query.clone());
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    line('p', &parts)
 }
 
 /// The lines of any model on any GPUs.
@@ -47,7 +78,7 @@ fn row(kind: char, smallest: &Smallest) -> String {
         .unwrap_or_default();
     let (month, provider) = smallest
         .rent
-        .map(|rent| (link_number(crate::format::rounded(rent.month).0), rent.rental.provider))
+        .map(|rent| (link_number(crate::format::rounded(rent.month).0), rent.terms.provider))
         .unwrap_or_default();
-    line(kind, &[smallest.gpu.id, fit::gpu_name(smallest.gpu), &gpus, &sequences, &month, provider])
+    line(kind, &[smallest.gpu.id, smallest.name, &gpus, &sequences, &month, provider])
 }

@@ -1,11 +1,11 @@
 //! Frozen links: the prices in force are written into the link, so that it means the same when the catalogue has moved on.
 //!
 //! `ed=2026-04` says which edition of the catalogue they were taken from. Of the prices in such a link, `mine=pin,rate` names
-//! those that the reader had typed in before: today's prices do not replace them.
+//! those that the reader had typed in before: today's prices do not replace them. What today's prices are, `cat` says.
 
 use super::resolve::{Resolved, resolve};
-use super::{Input, Scenario};
-use crate::catalogue;
+use super::{Input, Note, Scenario};
+use crate::catalogue::PriceList;
 use crate::engine::inputs::{CapacityBasis, GpuCost};
 use std::fmt;
 
@@ -44,10 +44,10 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The one this page carries.
+    /// That of a price list.
     #[must_use]
-    pub fn current() -> Self {
-        let (year, month) = catalogue::EDITION;
+    pub fn of(prices: PriceList) -> Self {
+        let (year, month) = prices.edition();
         Self { year, month }
     }
 
@@ -140,7 +140,10 @@ pub struct Frozen {
 #[must_use]
 pub fn freeze(scenario: &Scenario) -> Scenario {
     let resolved = resolve(scenario);
-    let mut seal = Seal::of(Edition::current());
+    // A price that only the current edition has is of that.
+    let is_newer = resolved.notes.iter().any(|note| matches!(note, Note::FromCurrent { .. }));
+    let prices = if is_newer { PriceList::Current } else { scenario.prices() };
+    let mut seal = Seal::of(Edition::of(prices));
     for input in PRICES.into_iter().filter(|input| scenario.is_changed(*input)) {
         seal.claim(input);
     }

@@ -49,8 +49,18 @@ pub enum Note {
     ContextTooLong { model: &'static str, most: String },
     /// The replica's price is the source's own month.
     QuotedMonth { month: String, exact: String },
-    /// The catalogue has no price for this pair.
-    NoRental { gpu: &'static str, provider: &'static str },
+    /// The catalogue has no rent of this GPU.
+    NoRental { gpu: &'static str },
+    /// The published edition lacks what is priced; the current one has it.
+    FromCurrent { what: String, as_of: &'static str },
+    /// An offer that is gone.
+    NotSold { offer: &'static str, since: &'static str },
+    /// The provider does not have the GPU.
+    OtherProvider { gpu: &'static str, provider: &'static str, used: &'static str },
+    /// A rent one cannot stand on.
+    NotOnDemand { gpu: &'static str, provider: &'static str, kind: &'static str },
+    /// A rent for more GPUs than are asked for.
+    RentedBy { gpu: &'static str, provider: &'static str, least: String },
 }
 
 impl Note {
@@ -75,6 +85,11 @@ impl Note {
                 | Self::BlendStated { .. }
                 | Self::QuotedMonth { .. }
                 | Self::MeasuredWins { .. }
+                | Self::FromCurrent { .. }
+                | Self::NotSold { .. }
+                | Self::OtherProvider { .. }
+                | Self::NotOnDemand { .. }
+                | Self::RentedBy { .. }
         )
     }
 }
@@ -177,8 +192,26 @@ impl fmt::Display for Note {
             Self::QuotedMonth { month, exact } => {
                 write!(f, "Rent is the published {month} a month for a replica; to the cent it is {exact}.")
             }
-            Self::NoRental { gpu, provider } => {
-                write!(f, "{provider} has no price for {gpu} here; give `rate`. The GPU was counted as free.")
+            Self::NoRental { gpu } => {
+                write!(
+                    f,
+                    "Nobody has a price for {gpu} here; give `rate` or `own`. Until then it counts as free, and self-hosting as too cheap."
+                )
+            }
+            Self::FromCurrent { what, as_of } => {
+                write!(f, "The published edition has no price of {what}; that of {as_of} was used.")
+            }
+            Self::NotSold { offer, since } => {
+                write!(f, "{offer} has not been sold since {since}; its last price was used.")
+            }
+            Self::OtherProvider { gpu, provider, used } => {
+                write!(f, "{provider} has no price for {gpu} here; that of {used} was used, the cheapest on demand.")
+            }
+            Self::NotOnDemand { gpu, provider, kind } => {
+                write!(f, "The rent of {gpu} at {provider} is not on demand: {kind}.")
+            }
+            Self::RentedBy { gpu, provider, least } => {
+                write!(f, "{provider} rents out {gpu} by {least} only; a replica of fewer pays for what it uses here.")
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::frozen::Seal;
 use super::pairs::{PLAIN, Pairs};
 use super::{Capacity, Choice, Edition, Input, Note, PRESETS, Precision, Preset, Scenario};
+use crate::catalogue::PriceList;
 use crate::engine::inputs::{Need, Needs};
 use crate::format::{self, Unit, quantity};
 use percent_encoding::utf8_percent_encode;
@@ -51,6 +52,7 @@ impl Reader {
             self.say(Note::LaterVersion { text });
         }
         let mut scenario = Scenario::of(self.preset());
+        scenario.set_prices(self.prices());
         for choice in Choice::ALL {
             self.choice(&mut scenario, choice);
         }
@@ -60,7 +62,7 @@ impl Reader {
         }
         self.capacity(&mut scenario);
         scenario.needs = self.needs();
-        scenario.seal(self.seal());
+        scenario.seal(self.seal(scenario.prices()));
         scenario.unknown = std::mem::take(&mut self.0.pairs);
         scenario
     }
@@ -70,6 +72,15 @@ impl Reader {
         Preset::find(&text.to_ascii_lowercase()).unwrap_or_else(|| {
             self.say(Note::NotKnown { key: "s", text, used: PRESETS[0].id.into() });
             &PRESETS[0]
+        })
+    }
+
+    fn prices(&mut self) -> PriceList {
+        let Some(text) = self.take("cat") else { return PriceList::Published };
+        let lists = [PriceList::Published, PriceList::Current];
+        lists.into_iter().find(|list| price_list_key(*list).eq_ignore_ascii_case(&text)).unwrap_or_else(|| {
+            self.say(Note::NotKnown { key: "cat", text, used: price_list_key(PriceList::Published).into() });
+            PriceList::Published
         })
     }
 
@@ -117,7 +128,7 @@ impl Reader {
     }
 
     /// The edition whose prices the link carries, and which of them are not the edition's.
-    fn seal(&mut self) -> Option<Seal> {
+    fn seal(&mut self, prices: PriceList) -> Option<Seal> {
         let edition = self.take("ed").filter(|text| !text.is_empty()).and_then(|text| {
             let edition = Edition::read(&text);
             if edition.is_none() {
@@ -125,7 +136,7 @@ impl Reader {
             }
             edition
         });
-        let mut seal = Seal::of(edition.unwrap_or_else(Edition::current));
+        let mut seal = Seal::of(edition.unwrap_or_else(|| Edition::of(prices)));
         self.list("mine", &mut |text| seal.take(text));
         edition.map(|_| seal)
     }
@@ -216,6 +227,9 @@ pub fn write(scenario: &Scenario) -> String {
     if preset.id != PRESETS[0].id {
         push(&mut out, "s", preset.id);
     }
+    if scenario.prices() != PriceList::Published {
+        push(&mut out, "cat", price_list_key(scenario.prices()));
+    }
     for choice in Choice::ALL {
         if let Some(id) = scenario.choices[choice as usize] {
             push(&mut out, choice.key(), id);
@@ -264,6 +278,15 @@ fn text(input: Input, value: f64) -> String {
     match input.bounds().unit {
         Unit::Tokens => format::link_tokens(value),
         _ => format::link_number(value),
+    }
+}
+
+/// As it stands in links.
+#[must_use]
+pub fn price_list_key(prices: PriceList) -> &'static str {
+    match prices {
+        PriceList::Published => "published",
+        PriceList::Current => "now",
     }
 }
 

@@ -1,8 +1,9 @@
 //! Where ids meet numbers: a scenario becomes the engine's inputs.
 
-use super::{Capacity, Choice, Input, Note, Scenario, serving, significant};
-use crate::catalogue::{self, ApiOffer, Gpu, Model, Provider};
-use crate::engine::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Overhead, OwnedGpu, Workload};
+use super::renting::{self, gpu_cost};
+use super::{Capacity, Input, Note, Scenario, serving, significant};
+use crate::catalogue::{ApiOffer, Gpu, NamedModel, Provider, Rent};
+use crate::engine::inputs::{ApiPrices, CapacityBasis, Hosting, Inputs, Overhead, Workload};
 use crate::engine::{self, Report, api};
 use crate::format;
 use crate::units::{Hours, Share, Tokens, TokensPerSecond, Usd, UsdPerHour, UsdPerMTok};
@@ -22,13 +23,15 @@ pub struct Resolved {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Names {
     /// The API offer.
-    pub api: &'static ApiOffer,
+    pub api: ApiOffer,
     /// The open-weight model.
-    pub model: &'static Model,
+    pub model: NamedModel,
     /// The GPU.
-    pub gpu: &'static Gpu,
-    /// The rental provider.
-    pub provider: &'static Provider,
+    pub gpu: Gpu,
+    /// The rental provider: the scenario's, or where that one does not have the GPU the one that takes its place.
+    pub provider: Provider,
+    /// What that provider asks; `None` where nobody has the GPU.
+    pub rent: Option<Rent>,
 }
 
 impl Resolved {
@@ -48,7 +51,7 @@ impl Resolved {
             Input::PriceCached => api.cached_input.map(|price| price.0),
             Input::BatchIn => api.batch_input.map(|price| price.0),
             Input::BatchOut => api.batch_output.map(|price| price.0),
-            Input::GpuHour => scenario.number(input).or_else(|| list_rate(&self.names)),
+            Input::GpuHour => scenario.number(input).or_else(|| renting::list_rate(&self.names)),
             Input::Decode => scenario.number(input).or(self.names.model.decode_tok_s),
             _ => scenario.number(input),
         }
@@ -57,11 +60,6 @@ impl Resolved {
 
 /// Digits of what a field shows that was not typed in it.
 const SHOWN_DIGITS: i32 = 4;
-
-/// The catalogue's price of one GPU for an hour.
-fn list_rate(names: &Names) -> Option<f64> {
-    catalogue::rental(names.gpu.id, 1.0, names.provider.id).map(|row| row.usd_per_hour)
-}
 
 /// A month unless the scenario's is longer: 30 days.
 const MONTH: Hours = Hours(720.0);
@@ -78,11 +76,12 @@ pub fn evaluate(scenario: &Scenario) -> (Resolved, Report) {
 #[must_use]
 pub fn resolve(scenario: &Scenario) -> Resolved {
     let mut notes = Vec::new();
-    let names = names(scenario);
+    let names = renting::names(scenario);
     let workload = workload(scenario, &mut notes);
     let gpu_cost = gpu_cost(scenario, &names, &mut notes);
-    let api = api_prices(scenario, names.api);
-    say_what_fell_back(&api, &workload, names.api, &mut notes);
+    let api = api_prices(scenario, &names.api);
+    renting::say_whose_prices(scenario, &names, &mut notes);
+    say_what_fell_back(&api, &workload, &names.api, &mut notes);
     let placement = serving::placement(scenario, &names);
     let hosting = Hosting {
         gpus_per_replica: value(scenario, Input::GpuCount),
@@ -104,22 +103,12 @@ pub(super) fn value(scenario: &Scenario, input: Input) -> f64 {
     scenario.number(input).unwrap_or_default()
 }
 
-fn share(scenario: &Scenario, input: Input) -> Share {
+pub(super) fn share(scenario: &Scenario, input: Input) -> Share {
     Share::from_percent(value(scenario, input))
 }
 
-fn usd(scenario: &Scenario, input: Input) -> Usd {
+pub(super) fn usd(scenario: &Scenario, input: Input) -> Usd {
     Usd(value(scenario, input))
-}
-
-fn names(scenario: &Scenario) -> Names {
-    // Ids come from the catalogue, so the first row is never needed; it keeps a panic out of reach.
-    Names {
-        api: catalogue::api_offer(scenario.choice(Choice::Api)).unwrap_or(&catalogue::published::API_OFFERS[0]),
-        model: catalogue::model(scenario.choice(Choice::Model)).unwrap_or(&catalogue::published::MODELS[0]),
-        gpu: catalogue::gpu(scenario.choice(Choice::Gpu)).unwrap_or(&catalogue::published::GPUS[0]),
-        provider: catalogue::provider(scenario.choice(Choice::Provider)).unwrap_or(&catalogue::published::PROVIDERS[0]),
-    }
 }
 
 /// Tokens a month: stated, or `requests a day · days of the month · (input + output tokens)`, which then gives the mix too.
@@ -201,53 +190,6 @@ fn say_what_fell_back(prices: &ApiPrices, workload: &Workload, offer: &ApiOffer,
     if blend.stated {
         let list = api::blend(&ApiPrices { blended: None, ..*prices }, workload);
         notes.push(Note::BlendStated { price: format::unit_price(blend.price), list: format::unit_price(list.price) });
-    }
-}
-
-/// In this order: owned hardware, the scenario's own rate, the source's own month where it applies, the source's hourly rate.
-fn gpu_cost(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> GpuCost {
-    if let Some(price) = scenario.number(Input::OwnPrice) {
-        return GpuCost::Owned(owned(scenario, Usd(price)));
-    }
-    let discount = share(scenario, Input::Discount);
-    if let Some(rate) = scenario.number(Input::GpuHour) {
-        return GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(rate), discount };
-    }
-    quoted_month(scenario, names, notes).unwrap_or_else(|| {
-        let listed = list_rate(names);
-        if listed.is_none() {
-            notes.push(Note::NoRental { gpu: names.gpu.name, provider: names.provider.name });
-        }
-        GpuCost::Rented { usd_per_gpu_hour: UsdPerHour(listed.unwrap_or_default()), discount }
-    })
-}
-
-/// The article rounds each month's rent to the dollar before it goes on. As long as a scenario prices hosting the way the
-/// article does (its configuration, 720 hours, no discount, no capacity limit), so do we, and say so; its break-evens come
-/// out only that way. Everything else is to the cent.
-fn quoted_month(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> Option<GpuCost> {
-    let as_published = scenario.capacity() == Capacity::Flat
-        && [Input::HoursRun, Input::Discount].into_iter().all(|input| !scenario.is_changed(input));
-    let row = catalogue::rental(names.gpu.id, value(scenario, Input::GpuCount), names.provider.id)
-        .filter(|_| as_published)?;
-    let month = Usd(row.usd_per_month?);
-    let exact = UsdPerHour(row.usd_per_hour) * Hours(value(scenario, Input::HoursRun));
-    if month != exact {
-        notes.push(Note::QuotedMonth { month: format::money(month), exact: format::unit_price(UsdPerMTok(exact.0)) });
-    }
-    Some(GpuCost::Quoted { usd_per_replica: month })
-}
-
-fn owned(scenario: &Scenario, price: Usd) -> OwnedGpu {
-    OwnedGpu {
-        price,
-        life_months: value(scenario, Input::Life),
-        residual: share(scenario, Input::Residual),
-        annual_rate: share(scenario, Input::Interest),
-        watts: value(scenario, Input::Power),
-        pue: value(scenario, Input::Pue),
-        usd_per_kwh: value(scenario, Input::PowerPrice),
-        hosting_per_replica: usd(scenario, Input::Colocation),
     }
 }
 

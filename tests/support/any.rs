@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test crate uses a part of it")]
 
-use llm_breakeven::catalogue::published;
+use llm_breakeven::catalogue::{PriceList, current, published, specs};
 use llm_breakeven::engine::inputs::Need;
 use llm_breakeven::scenario::{Capacity, Choice, Input, PRESETS, Precision, Scenario, freeze};
 use proptest::prelude::*;
@@ -29,6 +29,7 @@ enum Step {
     Replace(Choice, &'static str),
     Precision(Precision),
     Capacity(Capacity),
+    Prices(PriceList),
     Need(Need, bool),
     LeaveRequests(Input),
 }
@@ -47,10 +48,12 @@ fn set() -> impl Strategy<Value = Step> {
 
 fn ids(choice: Choice) -> Vec<&'static str> {
     match choice {
-        Choice::Api => published::API_OFFERS.iter().map(|row| row.id).collect(),
-        Choice::Model => published::MODELS.iter().map(|row| row.id).collect(),
-        Choice::Gpu => published::GPUS.iter().map(|row| row.id).collect(),
-        Choice::Provider => published::PROVIDERS.iter().map(|row| row.id).collect(),
+        Choice::Api => {
+            published::API_OFFERS.iter().map(|row| row.id).chain(current::API.iter().map(|row| row.id)).collect()
+        }
+        Choice::Model => specs::MODELS.iter().map(|row| row.id).collect(),
+        Choice::Gpu => specs::GPUS.iter().map(|row| row.id).collect(),
+        Choice::Provider => current::PROVIDERS.iter().map(|row| row.id).collect(),
     }
 }
 
@@ -75,6 +78,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => choose(),
         1 => prop::sample::select(Precision::ALL.to_vec()).prop_map(Step::Precision),
         1 => capacity.prop_map(Step::Capacity),
+        1 => prop::sample::select(vec![PriceList::Published, PriceList::Current]).prop_map(Step::Prices),
         1 => (prop::sample::select(Need::ALL.to_vec()), any::<bool>()).prop_map(|(need, ticked)| Step::Need(need, ticked)),
         1 => input().prop_map(Step::LeaveRequests),
     ]
@@ -88,6 +92,7 @@ fn take(scenario: &mut Scenario, step: Step) {
         Step::Replace(choice, id) => scenario.replace_choice(choice, id),
         Step::Precision(precision) => scenario.set_precision(precision),
         Step::Capacity(capacity) => scenario.set_capacity(capacity),
+        Step::Prices(prices) => scenario.set_prices(prices),
         Step::Need(need, ticked) => scenario.needs = scenario.needs.with(need, ticked),
         Step::LeaveRequests(input) => scenario.leave_requests_for(input),
     }
@@ -114,7 +119,7 @@ fn is_known(key: &str) -> bool {
     let inputs = Input::ALL.iter().map(|input| input.bounds().key);
     inputs
         .chain(Choice::ALL.map(Choice::key))
-        .chain(["v", "s", "prec", "cap", "need", "ed", "mine", "name", "embed", "theme", "hide"])
+        .chain(["v", "s", "cat", "prec", "cap", "need", "ed", "mine", "name", "embed", "theme", "hide"])
         .any(|known| known == key)
 }
 
@@ -123,7 +128,7 @@ pub fn links() -> impl Strategy<Value = String> {
     let keys: Vec<_> = Input::ALL.iter().map(|input| input.bounds().key).collect();
     let known = prop::sample::select(keys).prop_map(str::to_owned);
     let other = prop::sample::select(vec![
-        "v", "s", "api", "model", "gpu", "prov", "prec", "cap", "need", "ed", "mine", "embed", "",
+        "v", "s", "cat", "api", "model", "gpu", "prov", "prec", "cap", "need", "ed", "mine", "embed", "",
     ])
     .prop_map(str::to_owned);
     let key = prop_oneof![4 => known, 2 => other, 1 => "\\PC{0,6}"];
@@ -137,6 +142,10 @@ pub fn links() -> impl Strategy<Value = String> {
         "flat",
         "privacy,burst",
         "2.5B",
+        "now",
+        "openai/gpt-5",
+        "mi300x-192gb",
+        "nebius",
         "2026-04",
         "pin,rate",
         "1",

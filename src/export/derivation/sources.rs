@@ -1,6 +1,6 @@
 //! Where an input's number comes from: the reader, the preset, the catalogue, or the default.
 
-use crate::catalogue::{self, Rental};
+use crate::catalogue;
 use crate::engine::inputs::GpuCost;
 use crate::export::Evaluation;
 use crate::format::quantity;
@@ -47,17 +47,11 @@ pub fn of_input(evaluation: &Evaluation, input: Input) -> Option<SourceLine> {
 fn row(evaluation: &Evaluation, input: Input) -> Option<(&'static str, &'static str)> {
     let names = &evaluation.resolved.names;
     match input {
-        Input::PriceIn | Input::PriceOut | Input::PriceCached => Some((names.api.source, names.api.checked_on)),
-        Input::GpuHour => rental(evaluation).map(|row| (row.source, row.checked_on)),
-        Input::Decode => Some((names.model.source, names.model.checked_on)),
+        Input::PriceIn | Input::PriceOut | Input::PriceCached => Some((names.api.source.text(), names.api.checked_on)),
+        Input::GpuHour => names.rent.map(|rent| (rent.source.text(), rent.checked_on)),
+        Input::Decode => Some((names.model.source.text(), names.model.checked_on)),
         _ => None,
     }
-}
-
-/// The rent of one GPU.
-fn rental(evaluation: &Evaluation) -> Option<&'static Rental> {
-    let names = &evaluation.resolved.names;
-    catalogue::rental(names.gpu.id, 1.0, names.provider.id)
 }
 
 /// The source's own month of a whole replica, where it is used.
@@ -68,14 +62,14 @@ pub fn quoted_month(evaluation: &Evaluation) -> Option<SourceLine> {
     Some(SourceLine {
         what: "Month of a replica",
         text: crate::format::money(usd_per_replica),
-        source: row.source,
+        source: row.source.text(),
         as_of: Some(row.checked_on),
     })
 }
 
 /// Batch prices, which only the offer gives.
 pub fn batch_price(evaluation: &Evaluation, what: &'static str, price: Option<f64>) -> Option<SourceLine> {
-    let offer = evaluation.resolved.names.api;
+    let offer = &evaluation.resolved.names.api;
     let text = quantity(price?, crate::format::Unit::UsdPerMTok);
-    Some(SourceLine { what, text, source: offer.source, as_of: Some(offer.checked_on) })
+    Some(SourceLine { what, text, source: offer.source.text(), as_of: Some(offer.checked_on) })
 }

@@ -1,12 +1,13 @@
 //! The steps of the check, each with its reason.
 
-use crate::catalogue;
+use crate::catalogue::{self, ApiOffer, PriceList, Successor};
 use crate::engine::inputs::CapacityBasis;
 use crate::engine::throughput::TYPICAL;
 use crate::export::Evaluation;
 use crate::export::fit::{self, Fit, Smallest};
+use crate::export::rents::on_gpus;
 use crate::format::{link_number, money, percent, unit_price, volume};
-use crate::scenario::{Capacity, Choice, Input, Note, Scenario, unable};
+use crate::scenario::{Capacity, Input, Note, Scenario, unable};
 use crate::units::{Usd, UsdPerMTok};
 
 /// A step before it is taken.
@@ -49,26 +50,17 @@ fn stays(sentence: String) -> Change {
 /// GPUs that load and serve the model at its precision: the fewest of the same kind, else the cheapest of the edition.
 fn hardware(at: &Evaluation) -> Change {
     let fit = Fit::of(at);
-    let source = catalogue::model_spec(at.resolved.names.model.id).map(|spec| (spec.source, spec.checked_on));
+    let source = catalogue::model_spec(at.resolved.names.model.id).map(|spec| (spec.source.text(), spec.checked_on));
     let own = fit.smallest().filter(|found| found.replica.is_some());
     let found = if fit.serves() == Some(false) { own.or_else(|| fit.cheapest()) } else { None };
     let to = found.as_ref().and_then(|found| on(at, found));
     Change { to, sentence: fit::sentence(&fit), source }
 }
 
-/// The scenario on other GPUs. Of another kind they are rented, at the provider with the least price, and no speed measured on
-/// the old ones is theirs.
+/// The scenario on the GPUs found, at the provider with the least price.
 fn on(at: &Evaluation, found: &Smallest) -> Option<Scenario> {
     let (gpus, _) = found.replica?;
-    let mut scenario = at.scenario.clone();
-    if found.gpu.id != at.resolved.names.gpu.id {
-        scenario.replace_choice(Choice::Gpu, Choice::Gpu.find(found.gpu.id)?);
-        scenario.replace_choice(Choice::Provider, found.rent?.rental.provider);
-        for input in [Input::OwnPrice, Input::Decode, Input::Batching, Input::Prefill] {
-            scenario.reset(input);
-        }
-    }
-    Some(scenario.with(Input::GpuCount, Some(gpus)))
+    on_gpus(&at.scenario, found.gpu.id, gpus, found.rent.map(|rent| rent.terms.provider))
 }
 
 /// Capacity by the model, or by a measured speed where the scenario has one.
@@ -86,7 +78,7 @@ fn capacity(at: &Evaluation) -> Change {
         None => {
             let is_modelled = matches!(resolved.inputs.hosting.capacity, CapacityBasis::Modelled(_));
             let spec = catalogue::gpu_spec(at.resolved.names.gpu.id).filter(|_| is_modelled);
-            let source = spec.map(|gpu| (gpu.source, gpu.checked_on));
+            let source = spec.map(|gpu| (gpu.source.text(), gpu.checked_on));
             Change { to: Some(to), sentence: format!("So far, {before}. "), source }
         }
     }
@@ -147,31 +139,33 @@ fn engineering(at: &Evaluation) -> Change {
         money(Usd(rate)),
         money(Usd(cost.typical_usd))
     );
-    Change { to: Some(to), sentence, source: Some((cost.source, cost.checked_on)) }
+    Change { to: Some(to), sentence, source: Some((cost.source.text(), cost.checked_on)) }
 }
 
 /// What the offer, or its successor, costs by now. A price of the visitor's own is left alone.
 fn api_price(at: &Evaluation) -> Change {
-    let (scenario, offer) = (&at.scenario, at.resolved.names.api);
+    let (scenario, offer) = (&at.scenario, &at.resolved.names.api);
     let is_own = |input: Input| scenario.is_changed(input) && scenario.number(input).is_some();
     if [Input::PriceIn, Input::PriceOut, Input::Blend].into_iter().any(is_own) {
         return stays(format!("The API price is your own: {} per 1M tokens.", unit_price(at.report.api.blend.price)));
     }
-    let Some(now) = catalogue::current_price(offer.id) else {
+    let is_dated = |row: &&Successor| row.is_successor || scenario.prices() == PriceList::Published;
+    let Some((row, now)) = catalogue::successor(offer.id).filter(is_dated).and_then(successor) else {
         return stays(format!("No later price of {} is known than that of {}.", offer.name, offer.checked_on));
     };
-    let source = Some((now.source, now.checked_on));
-    let note = now.note.map(|note| format!(" ({note})")).unwrap_or_default();
+    let source = Some((row.source.text(), row.checked_on));
+    let note = row.note.text();
+    let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
     let prices = |input, output| {
         format!("{} in and {} out per 1M", unit_price(UsdPerMTok(input)), unit_price(UsdPerMTok(output)))
     };
     let same = [(now.input, offer.input), (now.output, offer.output)].iter().all(|(a, b)| a.total_cmp(b).is_eq());
-    if same && !now.is_successor {
+    if same && !row.is_successor {
         let sentence = format!("{} still costs {}{note}.", now.name, prices(now.input, now.output));
         return Change { to: with_cache(scenario, now.cached_input), sentence, source };
     }
     let was = prices(offer.input, offer.output);
-    let became = if now.is_successor {
+    let became = if row.is_successor {
         format!("{} is no longer on its provider's list; its successor {} costs", offer.name, now.name)
     } else {
         format!("{} by now costs", offer.name)
@@ -180,6 +174,11 @@ fn api_price(at: &Evaluation) -> Change {
     let to = scenario.clone().with(Input::PriceIn, Some(now.input)).with(Input::PriceOut, Some(now.output));
     let cached = with_cache(&to, now.cached_input);
     Change { to: Some(cached.unwrap_or(to)), sentence, source }
+}
+
+/// What became of an offer, with what that costs.
+fn successor(row: &'static Successor) -> Option<(&'static Successor, ApiOffer)> {
+    Some((row, PriceList::Current.api(row.now)?))
 }
 
 /// A scenario with cached input and no price of its own for it gets the current one.

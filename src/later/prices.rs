@@ -1,0 +1,69 @@
+//! What there is to choose from, who serves a model's weights by API, and whose prices these are.
+//!
+//! Of `choices`: `g` name of a group, then its `i` id, name, price or what else there is to say, date, and `chosen` or nothing.
+//! Of `hosted`: `h` id, name, who sells it, USD per 1M tokens of input, of output, of cached input or nothing, of the scenario's
+//! mix, USD a month of its volume, date, source, last day or nothing, and the query with it as the rival; the cheapest first; `n`
+//! in place of them where nobody does. Of `credits`: `l` licence and source.
+
+use super::line;
+use crate::export::choices::{self, Group};
+use crate::export::{Evaluation, hosted};
+use crate::format::{link_number, rounded};
+use crate::scenario::Choice;
+
+/// Everything to choose from of a kind: `api`, `model`, `gpu` or `provider`.
+pub fn choices(kind: &str, query: &str) -> Vec<String> {
+    let choice = match kind {
+        "api" => Choice::Api,
+        "model" => Choice::Model,
+        "gpu" => Choice::Gpu,
+        "provider" => Choice::Provider,
+        _ => return Vec::new(),
+    };
+    choices::choices(&Evaluation::of_query(query), choice).iter().flat_map(group).collect()
+}
+
+fn group(group: &Group) -> Vec<String> {
+    let mut lines = vec![line('g', &[&group.name])];
+    for item in &group.items {
+        let chosen = if item.chosen { "chosen" } else { "" };
+        lines.push(line('i', &[item.id, item.name, &item.words, item.as_of, chosen]));
+    }
+    lines
+}
+
+/// Who serves the very same weights.
+pub fn hosted(query: &str) -> Vec<String> {
+    let evaluation = Evaluation::of_query(query);
+    let all = hosted::hosted(&evaluation);
+    if all.is_empty() {
+        let name = evaluation.resolved.names.model.name;
+        return vec![line('n', &[&format!("Nobody in the catalogue serves {name} by API.")])];
+    }
+    all.iter().map(sold).collect()
+}
+
+fn sold(one: &hosted::Hosted) -> String {
+    let offer = &one.offer;
+    let number = link_number;
+    let parts = [
+        offer.id,
+        offer.name,
+        offer.provider,
+        &number(offer.input),
+        &number(offer.output),
+        &offer.cached_input.map(number).unwrap_or_default(),
+        &number((one.blended.0 * 1e6).round() / 1e6),
+        &number(rounded(one.month).0),
+        offer.checked_on,
+        offer.source.text(),
+        one.ends_on.unwrap_or_default(),
+        &one.query,
+    ];
+    line('h', &parts)
+}
+
+/// Who asks to be named.
+pub fn credits() -> Vec<String> {
+    choices::credits().iter().map(|(licence, source)| line('l', &[licence, source])).collect()
+}
