@@ -68,7 +68,7 @@ pub fn SnippetSheet() -> impl IntoView {
         .el(el("h2").attr("id", "snippet-title").text("Show this scenario elsewhere"))
         .el(choices())
         .el(preview.property("innerHTML", made(Snippet::frame)))
-        .el(copied("snippet-html", "HTML", "4", made(Snippet::html)))
+        .el(copied("snippet-html", "HTML", "6", made(Snippet::html)))
         .el(of_class("p", "help").text(OF_THE_FRAME))
         .el(copied("snippet-badge", "Markdown, for places that refuse frames", "2", made(Snippet::badge)))
         .el(of_class("p", "help").text(OF_THE_BADGE))
