@@ -77,6 +77,23 @@ pub fn show(id: &str) {
     }
 }
 
+/// Brings an element into view where it is not, with as little movement as may be.
+pub fn show_nearest(id: &str) {
+    if let Some(element) = slots::by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The visitor's day: year, month and day, from 1 each.
+#[must_use]
+pub fn today() -> (i32, i32, i32) {
+    let now = js_sys::Date::new_0();
+    let number = |part: u32| i32::try_from(part).unwrap_or_default();
+    (number(now.get_full_year()), number(now.get_month()) + 1, number(now.get_date()))
+}
+
 /// Takes the visitor to an element: into view, and the keyboard with it.
 pub fn focus(id: &str) {
     show(id);

@@ -14,10 +14,12 @@ mod fit;
 mod frozen;
 mod handle;
 mod header;
+mod hosted;
 mod inputs;
 mod kept;
 mod notes;
 mod page;
+mod picker;
 mod pictures;
 mod plot;
 mod prose;
@@ -53,6 +55,7 @@ fn App() -> impl IntoView {
     let page = Page::open(false);
     provide_context(page);
     snippet::provide();
+    picker::provide();
     Effect::new(move || browser::set_title(&page.title()));
     prose::keep_true(page);
     view! {
@@ -69,6 +72,7 @@ fn App() -> impl IntoView {
                 <pictures::MonthlyBill />
                 <reality::RealityCheck />
                 <fit::FitPanel />
+                <hosted::Hosted />
                 <pictures::MorePictures />
                 <checklist::Checklist />
                 <tables::GpuPrices />
@@ -82,6 +86,7 @@ fn App() -> impl IntoView {
         <arithmetic::Arithmetic />
         {share::share_sheet().view()}
         {kept::kept_sheet().view()}
+        {picker::picker_sheet().view()}
         <snippet::SnippetSheet />
     }
 }

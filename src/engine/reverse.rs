@@ -1,6 +1,7 @@
 //! The question asked backwards: how far may one input move before self-hosting stops winning at this volume?
 
-use super::inputs::{GpuCost, Inputs};
+use super::hosting::OverheadBill;
+use super::inputs::{GpuCost, Inputs, Overhead};
 use super::staircase::Curves;
 use crate::units::{Hours, Share, Tokens, Usd, UsdPerHour, UsdPerMTok};
 
@@ -30,7 +31,7 @@ pub fn limits(inputs: &Inputs, curves: &Curves) -> Limits {
     Limits {
         gpu_hour: gpu_hour(inputs, api - curves.overhead, curves.replicas(volume) + curves.standby),
         utilisation: utilisation(inputs, curves),
-        engineer_hours: engineer_hours(inputs, api - own),
+        engineer_hours: engineer_hours(inputs, api, curves),
         api_price: (own - curves.platform_fee).per(volume).filter(|price| price.0 >= 0.0),
     }
 }
@@ -62,10 +63,13 @@ fn strictly_below(count: f64) -> f64 {
     count.ceil().min(1e18) - 1.0
 }
 
-/// Hours now plus what the saving pays for.
-fn engineer_hours(inputs: &Inputs, saving: Usd) -> Option<Hours> {
+/// `(api - all else) / rate`. All else is added up anew: taking engineering away from the sum again would leave nothing of costs
+/// that are tiny beside it.
+fn engineer_hours(inputs: &Inputs, api: Usd, curves: &Curves) -> Option<Hours> {
     let overhead = &inputs.hosting.overhead;
-    let hours = overhead.engineer_hours.0 + saving.0 / overhead.engineer_rate.0;
+    let unattended = Overhead { engineer_hours: Hours(0.0), ..*overhead };
+    let others = Curves { overhead: OverheadBill::of(&unattended).total(), ..*curves };
+    let hours = (api - others.self_host(inputs.workload.tokens)).0 / overhead.engineer_rate.0;
     (overhead.engineer_rate.0 > 0.0 && hours >= 0.0).then_some(Hours(hours))
 }
 

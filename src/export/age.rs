@@ -45,6 +45,12 @@ pub fn prices(evaluation: &Evaluation, today: (i32, i32, i32)) -> Vec<Aged> {
     aged
 }
 
+/// The one of this name.
+#[must_use]
+pub fn of(evaluation: &Evaluation, what: &str, today: (i32, i32, i32)) -> Option<Aged> {
+    prices(evaluation, today).into_iter().find(|aged| aged.what == what)
+}
+
 /// Whole months from a date to a day, and what to say of it. A month counts from its first day.
 #[must_use]
 pub fn age(as_of: &str, today: (i32, i32, i32)) -> Option<(u32, Option<String>)> {

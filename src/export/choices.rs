@@ -32,6 +32,13 @@ pub struct Item {
     pub chosen: bool,
 }
 
+/// Whether a text has all the words of what somebody types, small or capital.
+#[must_use]
+pub fn has_words(text: &str, typed: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    typed.to_ascii_lowercase().split_ascii_whitespace().all(|word| text.contains(word))
+}
+
 /// Everything a scenario may choose of a kind.
 #[must_use]
 pub fn choices(evaluation: &Evaluation, choice: Choice) -> Vec<Group> {

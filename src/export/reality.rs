@@ -69,7 +69,7 @@ impl Reality {
             if let Some(to) = to {
                 at = evaluate(to);
             }
-            let sentence = sentence + &(step.after)(&at, changes);
+            let sentence = (sentence + &(step.after)(&at, changes)).trim_end().to_owned();
             steps.push(StepTaken { what: step.what, sentence, source, changes, stop: Stop::of(&at) });
         }
         let is_published = scenario.is_as_published();

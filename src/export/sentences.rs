@@ -1,6 +1,7 @@
 //! The report in sentences: the same on the page, in exports and on the command line.
 
 use super::Evaluation;
+use crate::catalogue::{CURRENT_NAME, PUBLISHED_NAME, PriceList};
 use crate::engine::Report;
 use crate::engine::break_even::{Kind, NeverReason};
 use crate::engine::inputs::{Need, Side};
@@ -269,4 +270,13 @@ fn capitalised(text: &str) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+/// Which edition's prices count, in a few words.
+#[must_use]
+pub fn edition_words(prices: PriceList) -> &'static str {
+    match prices {
+        PriceList::Published => PUBLISHED_NAME,
+        PriceList::Current => CURRENT_NAME,
+    }
 }

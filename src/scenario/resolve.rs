@@ -1,7 +1,7 @@
 //! Where ids meet numbers: a scenario becomes the engine's inputs.
 
 use super::renting::{self, gpu_cost};
-use super::{Capacity, Input, Note, Scenario, serving, significant};
+use super::{Capacity, Choice, Input, Note, Scenario, serving, significant};
 use crate::catalogue::{ApiOffer, Gpu, NamedModel, Provider, Rent};
 use crate::engine::inputs::{ApiPrices, CapacityBasis, Hosting, Inputs, Overhead, Workload};
 use crate::engine::{self, Report, api};
@@ -32,6 +32,19 @@ pub struct Names {
     pub provider: Provider,
     /// What that provider asks; `None` where nobody has the GPU.
     pub rent: Option<Rent>,
+}
+
+impl Names {
+    /// The name of a row.
+    #[must_use]
+    pub fn of(&self, choice: Choice) -> &'static str {
+        match choice {
+            Choice::Api => self.api.name,
+            Choice::Model => self.model.name,
+            Choice::Gpu => self.gpu.name,
+            Choice::Provider => self.provider.name,
+        }
+    }
 }
 
 impl Resolved {

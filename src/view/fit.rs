@@ -5,9 +5,9 @@ use super::element::{el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
 use crate::browser::{files, timer::Debounce};
-use crate::format::{money, number};
+use crate::format::{money, number, unit_price, volume};
 use crate::scenario::{self, Capacity, Input};
-use crate::units::Usd;
+use crate::units::{Tokens, Usd, UsdPerMTok};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -35,9 +35,42 @@ pub fn FitPanel() -> impl IntoView {
         .el(of_class("p", "answer").says(said('v', 1)))
         .el(el("p").says(said('w', 0)))
         .el(of_class("p", "help").says(said('t', 0)))
+        .child(candidates(lines))
         .child(fleet(lines))
         .child(pasted_model())
         .child(pasted_measurement())
+        .view()
+}
+
+/// Everything that could run the workload, the cheapest first.
+fn candidates(lines: RwSignal<Vec<String>>) -> AnyView {
+    let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
+    let heads = ["Replica", "A GPU-hour", "From", "One serves, modelled", "Replicas", "A month", ""].map(head);
+    let rows = move || lines.with(|lines| parts(lines, 'p')).iter().map(|line| candidate(line)).collect();
+    let table = el("table").attr("data-testid", "candidates").el(el("thead").el(el("tr").children(heads)));
+    let scroll =
+        of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", "What could run it");
+    let none = move || lines.with(|lines| parts(lines, 'p').is_empty());
+    let details =
+        el("details").when("hidden", none).el(el("summary").text("What could run this workload, the cheapest first"));
+    details.el(scroll.el(table.el(el("tbody").child(live(rows))))).view()
+}
+
+fn candidate(line: &[String]) -> AnyView {
+    let usd = |at: usize| part(line, at).parse().ok().map(|usd| money(Usd(usd)));
+    let hour = part(line, 4).parse().ok().map(|usd| unit_price(UsdPerMTok(usd)));
+    let tokens = part(line, 9).parse().ok().map(|tokens| volume(Tokens(tokens)));
+    let from = Some(part(line, 6)).filter(|name| !name.is_empty()).map(|name| format!("{name}, {}", part(line, 7)));
+    let replicas = Some(part(line, 10)).filter(|count| !count.is_empty());
+    let cells = [hour, from, tokens, replicas, usd(11)].map(|cell| cell.unwrap_or_else(|| "–".into()));
+    // Without a rent the GPUs would count as free.
+    let priced = usd(11).is_some();
+    let link = el("a").attr("href", format!("?{}", part(line, 12))).attr("data-scenario", "").text("Use it");
+    let link = if priced { link } else { el("span").text("no price known") };
+    el("tr")
+        .el(el("th").attr("scope", "row").text(format!("{} × {}", part(line, 2), part(line, 1))))
+        .children(cells.map(|cell| el("td").text(cell).view()))
+        .el(el("td").el(link))
         .view()
 }
 

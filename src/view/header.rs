@@ -5,7 +5,7 @@ use super::dialog::{Copied, button, copier, open, opener};
 use super::element::{El, el, of_class, whenever};
 use super::page::Page;
 use crate::browser::address;
-use crate::catalogue::PUBLISHED_NAME;
+use crate::export::sentences;
 use crate::scenario::{PRESETS, Preset};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -26,10 +26,11 @@ pub fn Header() -> impl IntoView {
         .el(opener("kept", "Kept"))
         .el(opener("share", "Share"))
         .el(copy_link(page));
+    let prices = move || format!("Prices: {}", page.scenario(|scenario| sentences::edition_words(scenario.prices())));
     let bar = of_class("div", "bar")
         .el(el("h1").text("LLM break-even"))
         .el(of_class("p", "tagline").text("Managed API or self-hosted model, and from which volume on?"))
-        .el(of_class("p", "edition").text(format!("Prices: {PUBLISHED_NAME}")));
+        .el(of_class("p", "edition").says(prices));
     of_class("header", "top").el(bar.el(buttons)).view()
 }
 

@@ -1,11 +1,13 @@
 //! The inputs, grouped as the engine groups them; the few that matter first, the rest one click away.
 
-use super::element::{El, classes, el, entered, of_class};
+use super::element::{El, classes, el, entered, live, of_class};
 use super::estimator::estimator;
 use super::field::{field, field_with_slider};
 use super::page::Page;
-use crate::catalogue::published;
-use crate::export::hardware;
+use super::picker::search_button;
+use crate::browser;
+use crate::catalogue::{PriceList, published};
+use crate::export::{age, hardware, sentences};
 use crate::format::link_tokens;
 use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
 use leptos::ev::Event;
@@ -19,7 +21,7 @@ pub fn Inputs() -> impl IntoView {
     let turn = move |_: Event| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
-            crate::browser::show("verdict-line");
+            browser::show("verdict-line");
         }
     };
     let grip = of_class("button", "grip")
@@ -69,16 +71,34 @@ fn workload() -> El {
 
 fn api() -> El {
     let offers = published::API_OFFERS.iter().map(|row| (row.id, row.name)).collect();
-    let page = Page::here();
-    let source = move || {
-        page.evaluation.with(|evaluation| {
-            let offer = evaluation.resolved.names.api;
-            format!("{}, list price as of {}", offer.provider, offer.checked_on)
-        })
-    };
-    let panel = panel("API").el(catalogue_select(Choice::Api, "Offer", offers)).el(of_class("p", "help").says(source));
+    let panel =
+        panel("API").el(edition_select()).el(catalogue_select(Choice::Api, "Offer", offers)).el(priced("API price"));
     with_fields(panel, &[Input::PriceIn, Input::PriceOut])
         .el(more("Cached price, fee, blended price", &[Input::PriceCached, Input::PlatformFee, Input::Blend]))
+}
+
+/// Whose prices count where the visitor has none of their own.
+fn edition_select() -> El {
+    let page = Page::here();
+    let lists = [PriceList::Published, PriceList::Current];
+    let options = lists.map(|list| (scenario::price_list_key(list), sentences::edition_words(list))).into();
+    let chosen = move || page.scenario(|scenario| scenario::price_list_key(scenario.prices()));
+    let choose = move |key: &str| {
+        if let Some(list) = lists.into_iter().find(|list| scenario::price_list_key(*list) == key) {
+            page.edit("cat", |scenario| scenario.set_prices(list));
+        }
+    };
+    select("cat", "Prices", options, chosen, choose)
+}
+
+/// Whose price this is, of when, and that it is old where it is.
+fn priced(what: &'static str) -> El {
+    let (page, today) = (Page::here(), browser::today());
+    let aged = move || page.evaluation.with(|evaluation| age::of(evaluation, what, today));
+    let whose = move || aged().map(|aged| format!("{}, as of {} ", aged.whose, aged.as_of)).unwrap_or_default();
+    let age = move || aged().and_then(|aged| aged.words).unwrap_or_default();
+    let badge = of_class("span", "age").when("hidden", move || age().is_empty()).says(age);
+    of_class("p", "help").attr("data-testid", "priced").when("hidden", move || aged().is_none()).says(whose).el(badge)
 }
 
 /// What it takes to own the hardware.
@@ -104,6 +124,7 @@ fn hardware() -> El {
         .el(catalogue_select(Choice::Gpu, "GPU", gpus))
         .el(field(Input::GpuCount))
         .el(catalogue_select(Choice::Provider, "Provider", providers))
+        .el(priced("GPU price"))
         .el(field(Input::GpuHour));
     with_capacity(panel)
         .el(more("Speeds and utilisation", &[Input::Decode, Input::Batching, Input::Prefill, Input::Utilisation]))
@@ -147,22 +168,41 @@ fn any_select(
     let mut list = el("select").attr("id", id).on("change", move |event: Event| choose(&entered(&event)));
     for (key, name) in options {
         let chosen = Arc::clone(&chosen);
-        // `selected` on each option: a value set on the list itself may come before its options exist.
-        list = list.el(el("option").attr("value", key).property("selected", move || chosen() == key).text(name));
+        list = list.el(option(key, name, chosen));
     }
     of_class("div", "field").el(label).el(of_class("span", "box").el(list))
 }
 
-/// Chooses a row of the catalogue. Prices typed over the old row go with it.
+/// `selected` on each option: a value set on the list itself may come before its options exist.
+fn option(key: &'static str, name: &'static str, chosen: Arc<dyn Fn() -> &'static str + Send + Sync>) -> El {
+    el("option").attr("value", key).property("selected", move || chosen() == key).text(name)
+}
+
+/// Chooses a row of the catalogue: of those most people want, or of all by searching. Prices typed over the old row go with it.
 fn catalogue_select(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> El {
     let page = Page::here();
-    let chosen = move || page.scenario(|scenario| scenario.choice(choice));
-    let choose = move |id: &str| {
-        if let Some(id) = choice.find(id) {
+    let chosen: Arc<dyn Fn() -> &'static str + Send + Sync> =
+        Arc::new(move || page.scenario(|scenario| scenario.choice(choice)));
+    let id = format!("in-{}", choice.key());
+    let choose = move |event: Event| {
+        if let Some(id) = choice.find(&entered(&event)) {
             page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
         }
     };
-    select(choice.key(), name, options, chosen, choose)
+    let mut list = el("select").attr("id", id.as_str()).on("change", choose);
+    let listed: Vec<&'static str> = options.iter().map(|(id, _)| *id).collect();
+    for (key, name) in options {
+        list = list.el(option(key, name, Arc::clone(&chosen)));
+    }
+    // One that was found by searching.
+    let found = move || {
+        let id = chosen();
+        let is_found = !listed.contains(&id);
+        let name = page.evaluation.with(|evaluation| evaluation.resolved.names.of(choice));
+        if is_found { vec![option(id, name, Arc::clone(&chosen)).view()] } else { Vec::new() }
+    };
+    let named = of_class("span", "name").el(el("label").attr("for", id).text(name)).el(search_button(choice, name));
+    of_class("div", "field").el(named).el(of_class("span", "box").el(list.child(live(found))))
 }
 
 fn precision_select() -> El {

@@ -1,0 +1,64 @@
+//! Who serves the very same weights by API.
+
+use super::arithmetic::{part, parts};
+use super::element::{el, live, of_class, whenever};
+use super::page::Page;
+use super::pictures::panel;
+use crate::browser::timer::Debounce;
+use crate::format::{money, unit_price};
+use crate::units::{Usd, UsdPerMTok};
+use leptos::prelude::*;
+
+/// How long the figures must have rested.
+const REST_MS: i32 = 150;
+
+/// Their prices at the scenario's mix and volume, each to be taken as the rival.
+#[component]
+pub fn Hosted() -> impl IntoView {
+    let page = Page::here();
+    let lines = RwSignal::new(Vec::<String>::new());
+    let rest = Debounce::new();
+    whenever(move || {
+        page.evaluation.track();
+        rest.run(REST_MS, move || {
+            page.ask(&["hosted", &untrack(|| page.query())], None, move |answer| {
+                let _ = lines.try_set(answer);
+            });
+        });
+    });
+    let none = move || lines.with(|lines| parts(lines, 'n')).first().map(|line| part(line, 0)).unwrap_or_default();
+    let offers = move || lines.with(|lines| parts(lines, 'h'));
+    let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
+    let heads = el("tr").children(["Sold by", "Input", "Output", "Your mix", "A month", "As of", ""].map(head));
+    let rows = move || offers().iter().map(|line| offer(line)).collect();
+    let table =
+        el("table").attr("data-testid", "hosted-table").el(el("thead").el(heads)).el(el("tbody").child(live(rows)));
+    let scroll =
+        of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "hosted-title");
+    let name = move || page.evaluation.with(|evaluation| evaluation.resolved.names.model.name);
+    let says = move || format!("The weights of {} by API, the cheapest first: often below both sides.", name());
+    panel("hosted", "The same model, hosted by others", "hosted-title")
+        .el(of_class("p", "help").says(none))
+        .el(of_class("p", "help").when("hidden", move || offers().is_empty()).says(says))
+        .el(scroll.when("hidden", move || offers().is_empty()).el(table))
+        .view()
+}
+
+fn offer(line: &[String]) -> AnyView {
+    let price = |at: usize| {
+        let price = part(line, at).parse().map_or_else(|_| "–".into(), |usd| unit_price(UsdPerMTok(usd)));
+        of_class("td", "number").text(price).view()
+    };
+    let month = part(line, 7).parse().map_or_else(|_| "–".into(), |usd| money(Usd(usd)));
+    let source = el("a").attr("href", part(line, 9)).attr("rel", "external noreferrer").attr("target", "_blank");
+    let ends =
+        Some(part(line, 10)).filter(|end| !end.is_empty()).map(|end| format!(", until {end}")).unwrap_or_default();
+    let rival = el("a").attr("href", format!("?{}", part(line, 11))).attr("data-scenario", "").text("Compare with it");
+    el("tr")
+        .el(el("th").attr("scope", "row").text(part(line, 2)))
+        .children([price(3), price(4), price(6)])
+        .el(of_class("td", "number").text(month))
+        .el(el("td").el(source.text(part(line, 8))).text(ends))
+        .el(el("td").el(rival))
+        .view()
+}
