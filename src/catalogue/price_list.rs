@@ -161,10 +161,9 @@ impl PriceList {
     pub fn cheapest(self, gpu: &str, gpus: f64) -> Option<Rent> {
         let mut best: Option<Rent> = None;
         for renter in self.renters(gpu) {
-            if let Some(rent) = self.rent(gpu, renter.id, gpus) {
-                if best.is_none_or(|best| is_better(&rent, &best, gpus)) {
-                    best = Some(rent);
-                }
+            let rent = self.rent(gpu, renter.id, gpus);
+            if let Some(rent) = rent.filter(|rent| best.is_none_or(|best| is_better(rent, &best, gpus))) {
+                best = Some(rent);
             }
         }
         best
