@@ -182,6 +182,16 @@ test('tells that it listens, how high it is, and what it shows', async ({ host }
   expect(new Set(heights.map(({ origin }) => origin))).toEqual(new Set([new URL(host.site).origin]));
 });
 
+test('tells the figures when it is asked for them', async ({ host }) => {
+  await host.open(host.frame({ query: 'embed=1&vol=2B' }));
+  await host.calculator().started();
+  expect(await host.heard('report')).toEqual([]);
+  await host.tell('report', '');
+  await expect.poll(async () => (await host.heard('report')).length).toBe(1);
+  const report = JSON.parse(String((await host.heard('report'))[0].value));
+  expect([report.schema, report.query, report.api.usd_per_month, report.memory.fit]).toEqual([1, 'vol=2B', 11000, 'does_not_load']);
+});
+
 test('does not talk in circles with the script', async ({ host, page }) => {
   await host.open(host.frame({ query: 'embed=1&vol=2B' }) + host.script);
   await host.calculator().started();
