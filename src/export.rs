@@ -55,6 +55,12 @@ impl Evaluation {
         Self { scenario: reading.scenario, resolved, report, notes }
     }
 
+    /// The GPU that nobody has a price for: without one self-hosting has no bill, and there is no verdict.
+    #[must_use]
+    pub fn unpriced(&self) -> Option<&'static str> {
+        self.notes.iter().find_map(|note| if let Note::NoRental { gpu } = note { Some(*gpu) } else { None })
+    }
+
     /// Reads and evaluates a query string.
     #[must_use]
     pub fn of_query(query: &str) -> Self {

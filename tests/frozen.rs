@@ -15,7 +15,7 @@ fn figures(scenario: &Scenario) -> [String; 4] {
     let evaluation = Evaluation::of_query(&write(scenario));
     let report = &evaluation.report;
     [
-        sentences::headline(report),
+        sentences::headline(&evaluation),
         format::money(report.api.month),
         format::money(report.self_host.month),
         sentences::break_even(report),
@@ -115,7 +115,7 @@ fn what_has_changed_since_is_listed() {
     assert_eq!(said.changes, ["Output price: $12.00/1M then, $10.00/1M now.", "GPU price: $2.40/h then, $2.49/h now."]);
     assert_eq!(said.update, "pin=3&cap=2B");
     let now = Evaluation::of_query("pin=3&cap=2B");
-    let verdict = llm_breakeven::export::sentences::headline(&now.report);
+    let verdict = llm_breakeven::export::sentences::headline(&now);
     assert_eq!(said.now, format!("With today's prices: {verdict}"));
 }
 

@@ -163,7 +163,7 @@ fn headlines() {
         ("need=frontier,privacy", "Self-host: your data may not leave your own infrastructure."),
     ];
     for (query, headline) in rows {
-        assert_eq!(sentences::headline(&link::opened(query).report), headline, "{query}");
+        assert_eq!(sentences::headline(&link::opened(query)), headline, "{query}");
     }
 }
 
@@ -174,5 +174,18 @@ fn reasons_agree_with_the_choice() {
         let report = link::opened(query).report;
         let says_close = sentences::reasons(&report).iter().any(|reason| reason.contains("too close to call"));
         assert_eq!(says_close, report.verdict.choice == CLOSE, "{query}");
+    }
+}
+
+#[test]
+fn there_is_no_verdict_without_a_price() {
+    for query in ["gpu=b300-288gb", "gpu=b300-288gb&cat=now", "gpu=rtx-pro-6000-96gb&vol=2B"] {
+        let evaluation = link::opened(query);
+        assert!(sentences::headline(&evaluation).contains(", no verdict: nobody has a price for "), "{query}");
+        assert!(!sentences::figures(&evaluation).contains("cheaper"), "{query}");
+        assert!(
+            sentences::headline(&link::opened(&format!("{query}&rate=4"))).contains("saves") || query.is_empty(),
+            "{query}"
+        );
     }
 }

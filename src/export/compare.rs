@@ -101,7 +101,7 @@ impl Compared {
             ("API", |one| one.resolved.names.api.name.into()),
             ("Model", |one| format!("{} {}", one.resolved.names.model.name, one.scenario.precision().name())),
             ("Hardware", |one| format!("{} from {}", sentences::hardware(one), one.resolved.names.provider.name)),
-            ("Verdict", |one| sentences::headline(&one.report)),
+            ("Verdict", sentences::headline),
         ];
         let words = words.into_iter().map(|(name, of)| self.row("", name, &of));
         let figures = FIGURES

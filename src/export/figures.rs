@@ -54,7 +54,7 @@ impl Value {
 pub fn figure_text(evaluation: &Evaluation, key: &str) -> Option<String> {
     let report = &evaluation.report;
     Some(match key {
-        "headline" => sentences::headline(report),
+        "headline" => sentences::headline(evaluation),
         "break-even-sentence" => sentences::break_even(report),
         "rule-of-thumb" => sentences::rule_of_thumb(report),
         "hardware" => sentences::hardware(evaluation),

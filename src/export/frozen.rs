@@ -31,7 +31,7 @@ pub fn words(scenario: &Scenario) -> Option<Words> {
     Some(Words {
         headline: format!("Prices are frozen as of {}; {changed}.", frozen.edition.name()),
         changes: frozen.changes.iter().map(change).collect(),
-        now: format!("With today's prices: {}", sentences::headline(&today.report)),
+        now: format!("With today's prices: {}", sentences::headline(&today)),
         update,
     })
 }

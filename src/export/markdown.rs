@@ -16,7 +16,7 @@ pub fn write(evaluation: &Evaluation) -> String {
 pub fn write_with(evaluation: &Evaluation, page: &str) -> String {
     let names = &evaluation.resolved.names;
     let mut out = format!("# {} or self-hosted {}\n\n", names.api.name, names.model.name);
-    out += &format!("**{}** {}\n\n", sentences::headline(&evaluation.report), sentences::figures(evaluation));
+    out += &format!("**{}** {}\n\n", sentences::headline(evaluation), sentences::figures(evaluation));
     section(&mut out, "Reasons", &sentences::reasons(&evaluation.report));
     section(&mut out, "Memory and speed", &fit::sentences(evaluation));
     out += "## Cost a month\n\n| Volume | API | Self-host | Replicas | Savings |\n|---:|---:|---:|---:|---|\n";

@@ -12,8 +12,12 @@ use crate::units::Usd;
 
 /// The verdict in one line: `At 1B tokens a month, self-hosting saves $1,514 a month.`
 #[must_use]
-pub fn headline(report: &Report) -> String {
+pub fn headline(evaluation: &Evaluation) -> String {
+    let report = &evaluation.report;
     let at = format!("At {} tokens a month", volume(report.workload.tokens));
+    if let Some(gpu) = evaluation.unpriced() {
+        return format!("{at}, no verdict: nobody has a price for {gpu} here.");
+    }
     let verdict = &report.verdict;
     let saves = money(Usd((crate::format::difference(report.api.month, report.self_host.month)).0.abs()));
     match (verdict.forced_by, verdict.choice, verdict.cheaper) {
@@ -34,6 +38,10 @@ pub fn headline(report: &Report) -> String {
 #[must_use]
 pub fn figures(evaluation: &Evaluation) -> String {
     let (report, names) = (&evaluation.report, &evaluation.resolved.names);
+    if evaluation.unpriced().is_some() {
+        let api = money(report.api.month);
+        return format!("{} costs {api} a month; what self-hosting costs, its GPUs' price would say.", names.api.name);
+    }
     let saving = match report.verdict.cheaper {
         Some(Side::SelfHost) => format!("self-hosting is {} cheaper", percent(report.verdict.saving_share)),
         Some(Side::Api) => format!("the API is {} cheaper", percent(report.verdict.saving_share)),

@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// Verdict, reasons, memory and modelled speed, table, notes.
 #[must_use]
 pub fn write(evaluation: &Evaluation) -> String {
-    let mut out = format!("{}\n{}\n\n", sentences::headline(&evaluation.report), sentences::figures(evaluation));
+    let mut out = format!("{}\n{}\n\n", sentences::headline(evaluation), sentences::figures(evaluation));
     for reason in sentences::reasons(&evaluation.report) {
         out += &format!("  - {reason}\n");
     }

@@ -35,7 +35,7 @@ fn svg(query: &str, page: &str, look: &str) -> String {
         (compare_picture(&compared, Shown::Cheapest, look), link, summary)
     } else {
         let evaluation = Evaluation::of_query(query);
-        let summary = format!("{} {}", sentences::headline(&evaluation.report), sentences::figures(&evaluation));
+        let summary = format!("{} {}", sentences::headline(&evaluation), sentences::figures(&evaluation));
         (cost_picture(&evaluation, look), scenario::write(&evaluation.scenario), summary)
     };
     let link = format!("{page}?{link}");

@@ -18,7 +18,7 @@ pub fn Verdict() -> impl IntoView {
     let page = Page::here();
     // Where one line is too short for both, the second clause has a line of its own.
     let clauses = move || {
-        let headline = page.evaluation.with(|evaluation| sentences::headline(&evaluation.report));
+        let headline = page.evaluation.with(sentences::headline);
         let (first, second) = headline.split_at(headline.find(", ").map_or(0, |at| at + 2));
         [first, second].map(|clause| of_class("span", "clause").text(clause).view()).into()
     };
@@ -37,9 +37,15 @@ pub fn Verdict() -> impl IntoView {
 fn figures(page: Page) -> El {
     let api: Said = |evaluation| format::money(evaluation.report.api.month);
     let api_name: Said = |evaluation| format!("{} API, a month", evaluation.resolved.names.api.name);
-    let own: Said = |evaluation| format::money(evaluation.report.self_host.month);
+    let own: Said = |evaluation| {
+        evaluation.unpriced().map_or_else(|| format::money(evaluation.report.self_host.month), |_| "no price".into())
+    };
     let own_name: Said = |evaluation| format!("self-hosted on {}", sentences::hardware(evaluation));
-    let first: Said = |evaluation| evaluation.report.break_even.first().map_or_else(|| "never".into(), format::volume);
+    let first: Said = |evaluation| match evaluation.report.break_even.first() {
+        _ if evaluation.unpriced().is_some() => "not known".into(),
+        Some(tokens) => format::volume(tokens),
+        None => "never".into(),
+    };
     let capacity: Said =
         |evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume);
     let capacity_name: Said = |_| "one replica serves, tokens a month".into();
@@ -69,7 +75,7 @@ pub fn Spoken() -> impl IntoView {
     let spoken = RwSignal::new(String::new());
     let rest = Debounce::new();
     whenever(move || {
-        let line = page.evaluation.with(|evaluation| sentences::headline(&evaluation.report));
+        let line = page.evaluation.with(sentences::headline);
         rest.run(REST_MS, move || {
             // The page may be gone by then.
             let _ = spoken.try_set(line);

@@ -230,12 +230,7 @@ impl Page {
     pub fn title(self) -> String {
         self.evaluation.with(|evaluation| {
             let names = &evaluation.resolved.names;
-            format!(
-                "{} or {} self-hosted? {}",
-                names.api.name,
-                names.model.name,
-                sentences::headline(&evaluation.report)
-            )
+            format!("{} or {} self-hosted? {}", names.api.name, names.model.name, sentences::headline(evaluation))
         })
     }
 }
