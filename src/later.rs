@@ -29,7 +29,8 @@ use crate::scenario::{self, Input};
 /// - `picture`, kind, query, width in CSS pixels, `light` or `dark`, for a heat map the keys of two inputs: see [`pictures`]
 /// - `reality`, query: see [`reality`]
 /// - `fit`, query: see [`fit`]
-/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; `credits`: see [`prices`]
+/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; `credits`; `prices`, `api` or `rental`,
+///   and if asked for a filter, a column, `up` or `down`, imported text: see [`prices`]
 /// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
 ///   10^9, with a file: see [`config`]
 /// - `bench`, pasted text: see [`bench`]
@@ -54,6 +55,7 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
         (["fit", query], _) => fit::answer(query),
         (["choices", kind, query], _) => prices::choices(kind, query),
         (["hosted", query], _) => prices::hosted(query),
+        (["prices", kind, asked @ ..], _) => prices::table(kind, asked),
         (["credits"], _) => prices::credits(),
         (["config", parts @ ..], Some(file)) => config::answer(parts, file),
         (["import", name, today], Some(file)) => import::read(file, name, today),

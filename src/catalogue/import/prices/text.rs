@@ -151,3 +151,65 @@ fn amount(place: &str, parts: &[&str], (at, field): (usize, &str), most: f64) ->
         number => Ok(number),
     }
 }
+
+/// What was imported from one list, as it stands in the text that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Which list, and when.
+    pub source: String,
+    /// `YYYY-MM-DD`; may be empty.
+    pub date: String,
+    /// How many records it has.
+    pub records: usize,
+}
+
+/// The lists in a kept text, without looking at the records themselves: the worker has read them before they were kept.
+#[must_use]
+pub fn origins(kept: &str) -> Vec<Origin> {
+    let mut origins: Vec<Origin> = Vec::new();
+    for line in kept.lines().skip(1) {
+        if let Some(origin) = line.strip_prefix("s\t") {
+            let (source, date) = origin.split_once('\t').unwrap_or((origin, ""));
+            origins.push(Origin { source: source.into(), date: date.into(), records: 0 });
+        } else if let Some(last) = origins.last_mut() {
+            last.records += 1;
+        }
+    }
+    origins
+}
+
+/// The kept text without one of its lists; nothing where none is left.
+#[must_use]
+pub fn without(kept: &str, source: &str) -> String {
+    let mut out = String::new();
+    let mut stays = false;
+    for line in kept.lines().skip(1) {
+        if let Some(origin) = line.strip_prefix("s\t") {
+            stays = origin.split('\t').next() != Some(source);
+        }
+        if stays {
+            out.push('\n');
+            out.push_str(line);
+        }
+    }
+    if out.is_empty() { out } else { format!("{HEADER}{out}\n") }
+}
+
+/// The kept text with the lines of an answer: of a list that is there already, they take the place.
+#[must_use]
+pub fn with(kept: &str, lines: &[String]) -> String {
+    let mut out = kept.to_owned();
+    for line in lines {
+        if let Some(origin) = line.strip_prefix("s\t") {
+            out = without(&out, origin.split('\t').next().unwrap_or_default());
+        }
+    }
+    if out.is_empty() {
+        out = format!("{HEADER}\n");
+    }
+    for line in lines.iter().filter(|line| line.starts_with(['s', 'o', 'r'])) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
