@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: help docs serve test dist cli bench calibrate screenshots fmt clean
+.PHONY: help docs serve test dist cli bench calibrate prices screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,10 @@ bench: ## Run the benchmarks
 
 calibrate: ## Fit the modelled throughput to the measured runs and write what is left of the difference
 	@. scripts/env.sh; need_rust; cargo run --release --quiet --example calibrate; cargo fmt
+
+prices: ## Take new API prices from LiteLLM's list, FROM=model_prices_and_context_window.json, and print what changed
+	@test -n '$(FROM)' || { echo 'Say which file: make prices FROM=model_prices_and_context_window.json' >&2; exit 1; }
+	@. scripts/env.sh; need_rust; cargo run --quiet --example prices -- '$(FROM)' '$(or $(DATE),$(shell date +%F))'
 
 screenshots: dist ## Take the pictures of the site
 	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=screenshots

@@ -10,6 +10,7 @@ mod compare;
 mod config;
 mod export;
 mod fit;
+mod import;
 mod json;
 mod pictures;
 mod prices;
@@ -28,10 +29,13 @@ use crate::scenario::{self, Input};
 /// - `picture`, kind, query, width in CSS pixels, `light` or `dark`, for a heat map the keys of two inputs: see [`pictures`]
 /// - `reality`, query: see [`reality`]
 /// - `fit`, query: see [`fit`]
-/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; `credits`: see [`prices`]
+/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; `credits`; `prices`, `api` or `rental`,
+///   and if asked for a filter, a column, `up` or `down`, imported text: see [`prices`]
 /// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
 ///   10^9, with a file: see [`config`]
 /// - `bench`, pasted text: see [`bench`]
+/// - `import`, name of the file, today's date, with a file, or with its text as one more part; `catalogue`, text of a
+///   `catalogue.json`: see [`import`]
 /// - `export`, `csv`, `markdown`, `json` or `svg`, query, address of the page, and for a picture how the page shows it: see
 ///   [`export`]
 /// - `compare`, query: see [`compare`]
@@ -51,8 +55,12 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
         (["fit", query], _) => fit::answer(query),
         (["choices", kind, query], _) => prices::choices(kind, query),
         (["hosted", query], _) => prices::hosted(query),
+        (["prices", kind, asked @ ..], _) => prices::table(kind, asked),
         (["credits"], _) => prices::credits(),
         (["config", parts @ ..], Some(file)) => config::answer(parts, file),
+        (["import", name, today], Some(file)) => import::read(file, name, today),
+        (["import", name, today, text], _) => import::text(text, name, today),
+        (["catalogue", text], _) => import::catalogue(text),
         (["bench", pasted], _) => bench::answer(pasted),
         (["export", format, query, page, look], _) => export::file(format, query, page, look),
         (["compare", query], _) => compare::table(query),

@@ -7,6 +7,7 @@ pub mod history;
 mod input;
 mod note;
 mod overhead;
+mod own_prices;
 mod pairs;
 mod precision;
 mod preset;

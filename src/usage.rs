@@ -4,7 +4,6 @@
 //! A file comes in as text or as a JSON tree and goes nowhere: nothing here opens, keeps or sends one.
 
 mod cell;
-mod csv;
 mod day;
 mod error;
 mod layout;

@@ -51,6 +51,27 @@ impl RentKind {
         matches!(self, Self::OnDemand | Self::Secure)
     }
 
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::OnDemand, Self::Secure, Self::Community, Self::Marketplace, Self::Spot];
+
+    /// As tables call it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OnDemand => "on-demand",
+            Self::Secure => "secure",
+            Self::Community => "community",
+            Self::Marketplace => "marketplace",
+            Self::Spot => "spot",
+        }
+    }
+
+    /// What tables call so.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// In a few words.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -3,19 +3,28 @@
 use crate::catalogue::import::json::Json;
 
 /// Reads text; none if it is not JSON.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn read(text: &str) -> Option<Json> {
-    serde_json::from_str::<serde_json::Value>(text).ok().map(Json::from)
+    parse(text).ok()
+}
+
+/// Reads text, or says what its reader says is wrong with it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parse(text: &str) -> Result<Json, String> {
+    let parsed = serde_json::from_str::<serde_json::Value>(text.trim_start_matches('\u{feff}'));
+    parsed.map(Json::from).map_err(|error| error.to_string())
 }
 
 /// Deeper than this nobody nests data.
 #[cfg(target_arch = "wasm32")]
 const DEEPEST: u32 = 64;
 
-/// Reads text; none if it is not JSON or is nested beyond all reason.
+/// Reads text, or says what its reader says is wrong with it, which may be that it is nested beyond all reason.
 #[cfg(target_arch = "wasm32")]
-pub fn read(text: &str) -> Option<Json> {
-    tree(&js_sys::JSON::parse(text).ok()?, DEEPEST)
+pub fn parse(text: &str) -> Result<Json, String> {
+    use wasm_bindgen::JsCast;
+    let parsed = js_sys::JSON::parse(text.trim_start_matches('\u{feff}'));
+    let value = parsed.map_err(|error| String::from(error.unchecked_into::<js_sys::Error>().message()))?;
+    tree(&value, DEEPEST).ok_or_else(|| "it is nested too deep".into())
 }
 
 #[cfg(target_arch = "wasm32")]

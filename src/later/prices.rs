@@ -3,10 +3,16 @@
 //! Of `choices`: `g` name of a group, then its `i` id, name, price or what else there is to say, date, and `chosen` or nothing.
 //! Of `hosted`: `h` id, name, who sells it, USD per 1M tokens of input, of output, of cached input or nothing, of the scenario's
 //! mix, USD a month of its volume, date, source, last day or nothing, and the query with it as the rival; the cheapest first; `n`
-//! in place of them where nobody does. Of `credits`: `l` licence and source.
+//! in place of them where nobody does. Of `credits`: `l` licence and source. Of `prices`: `n` how many rows follow, match the
+//! filter, and are there at all; of `api` then `a` `own` or `listed`, name, who sells it, USD per 1M tokens of input, of output,
+//! of cached input, of batch input, of batch output or nothing, date, source, id, id of the open model it serves, last day; of
+//! `rental` `g` `own` or `listed`, name of the GPU, provider, USD per GPU-hour, kind of rent, fewest GPUs, date, source, id of the
+//! GPU, licence; what has no value is empty. `e` why what was imported cannot be shown, before the others.
 
 use super::line;
+use crate::catalogue::import::prices::read_text;
 use crate::export::choices::{self, Group};
+use crate::export::price_table::{Asked, Row, Table, shown};
 use crate::export::{Evaluation, hosted};
 use crate::format::{link_number, rounded};
 use crate::scenario::Choice;
@@ -66,4 +72,33 @@ fn sold(one: &hosted::Hosted) -> String {
 /// Who asks to be named.
 pub fn credits() -> Vec<String> {
     choices::credits().iter().map(|(licence, source)| line('l', &[licence, source])).collect()
+}
+
+/// All prices of a kind, `api` or `rental`: those that match a filter, sorted by a column, `up` or `down`, and with them those
+/// of an imported text. Each of these may be empty or absent.
+pub fn table(kind: &str, asked: &[&str]) -> Vec<String> {
+    let (table, letter) = match kind {
+        "api" => (Table::Api, 'a'),
+        "rental" => (Table::Rental, 'g'),
+        _ => return Vec::new(),
+    };
+    let part = |at: usize| asked.get(at).copied().unwrap_or_default();
+    let (mut lines, mut imported) = (Vec::new(), Vec::new());
+    if !part(3).is_empty() {
+        match read_text(part(3)) {
+            Ok(batches) => imported = batches,
+            Err(why) => lines.push(line('e', &[&why])),
+        }
+    }
+    let asked = Asked { filter: part(0), column: part(1), falling: part(2) == "down" };
+    let shown = shown(table, &imported, asked);
+    let counts = [shown.rows.len(), shown.matching, shown.all].map(|count| count.to_string());
+    lines.push(line('n', &counts.each_ref().map(String::as_str)));
+    let row = |row: &Row| {
+        let mut parts = vec![if row.own { "own" } else { "listed" }];
+        parts.extend(row.cells.iter().map(String::as_str));
+        line(letter, &parts)
+    };
+    lines.extend(shown.rows.iter().map(row));
+    lines
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a usage file: one sentence each, with the place.
 
+pub use crate::catalogue::import::shown;
 use std::fmt;
 
 /// A place in the file.
@@ -91,20 +92,6 @@ pub enum UsageError {
         /// The first of them.
         first: Option<Skip>,
     },
-}
-
-/// Foreign text is repeated up to this many characters.
-const SHOWN: usize = 40;
-
-/// Foreign text as it may stand in a sentence: short, on one line. Markup stays text wherever the page shows it.
-#[must_use]
-pub fn shown(text: &str) -> String {
-    let mut letters = text.trim().chars().filter(|c| !c.is_control());
-    let mut short: String = letters.by_ref().take(SHOWN).collect();
-    if letters.next().is_some() {
-        short.push('…');
-    }
-    short
 }
 
 impl fmt::Display for Place {

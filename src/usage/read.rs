@@ -1,13 +1,13 @@
 //! From a file's text or tree to its sums.
 
 use super::cell::Cell;
-use super::csv::Rows;
 use super::error::{Place, UsageError, Why, shown};
 use super::layout::{COSTS, KNOWN, Kind, Layout, Mapping};
 use super::month::Usage;
 use super::rows::{self, Row};
 use super::spots::{Spots, entry_spots, table_spots};
 use super::tally::Tally;
+use crate::catalogue::import::csv::{self, Rows};
 use crate::catalogue::import::json::Json;
 
 /// A usage file.
@@ -76,7 +76,7 @@ fn parse(_: &str) -> Result<Json, UsageError> {
 
 fn read_table(text: &str, given: Option<&Mapping<'_>>) -> Result<Usage, UsageError> {
     let mut rows = Rows::of(text);
-    let headers = rows::headers(&mut rows);
+    let headers = csv::headers(&mut rows);
     if headers.is_empty() {
         return Err(UsageError::Empty);
     }

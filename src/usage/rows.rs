@@ -1,7 +1,6 @@
 //! Rows of a table and entries of JSON, looked at in the same way: by the name of a value.
 
 use super::cell::{Cell, number_in_text};
-use super::csv::Rows;
 use super::spots::Spot;
 use crate::catalogue::import::json::Json;
 use std::borrow::Cow;
@@ -64,23 +63,6 @@ fn at_path<'j>(value: &'j Json, path: &str) -> Cell<'j> {
         Some(inner) => at_path(inner, rest),
         None => Cell::None,
     }
-}
-
-/// The names of a table's columns: its first row, each name once, so that a person can point at any.
-#[must_use]
-pub fn headers(rows: &mut Rows<'_>) -> Vec<String> {
-    let mut cells = Vec::new();
-    rows.next(&mut cells);
-    let mut headers: Vec<String> = Vec::with_capacity(cells.len());
-    for (index, cell) in cells.iter().enumerate() {
-        let name = cell.trim();
-        headers.push(match name {
-            "" => format!("column {}", index + 1),
-            _ if headers.iter().any(|other| other == name) => format!("{name} (column {})", index + 1),
-            _ => name.to_owned(),
-        });
-    }
-    headers
 }
 
 static NOTHING: Json = Json::Null;

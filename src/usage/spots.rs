@@ -1,6 +1,7 @@
 //! Where the named values of a file stand.
 
 use super::layout::Mapping;
+use crate::catalogue::import::csv::same_name;
 
 /// Where a named value stands.
 #[derive(Clone, Copy, Debug)]
@@ -41,20 +42,6 @@ pub fn table_spots<'m>(names: &[&'m str], headers: &[String]) -> Vec<Spot<'m>> {
 #[must_use]
 pub fn entry_spots<'m>(names: &[&'m str]) -> Vec<Spot<'m>> {
     names.iter().map(|name| Spot::of_entry(name)).collect()
-}
-
-/// Whether two names differ in nothing but case and what stands between words.
-fn same_name(one: &str, other: &str) -> bool {
-    let plain = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ');
-    let mut one = one.bytes().filter(plain);
-    let mut other = other.bytes().filter(plain);
-    loop {
-        match (one.next(), other.next()) {
-            (None, None) => return true,
-            (Some(a), Some(b)) if a.eq_ignore_ascii_case(&b) => {}
-            _ => return false,
-        }
-    }
 }
 
 /// Where the values of a mapping stand in this file; the fields are those of [`Mapping`].

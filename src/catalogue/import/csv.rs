@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// What may part cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// No usage file has more columns; further cells of a row are left out.
+/// No file has more columns; further cells of a row are left out.
 const MOST_CELLS: usize = 2000;
 
 /// One row's beginning.
@@ -132,5 +132,37 @@ impl<'a> Rows<'a> {
         self.at += usize::from(self.byte() == Some(b'\r') && self.text.as_bytes().get(self.at + 1) == Some(&b'\n'));
         self.at += 1;
         self.line += 1;
+    }
+}
+
+/// The names of a table's columns: its first row, each name once, so that a person can point at any.
+#[must_use]
+pub fn headers(rows: &mut Rows<'_>) -> Vec<String> {
+    let mut cells = Vec::new();
+    rows.next(&mut cells);
+    let mut headers: Vec<String> = Vec::with_capacity(cells.len());
+    for (index, cell) in cells.iter().enumerate() {
+        let name = cell.trim();
+        headers.push(match name {
+            "" => format!("column {}", index + 1),
+            _ if headers.iter().any(|other| other == name) => format!("{name} (column {})", index + 1),
+            _ => name.to_owned(),
+        });
+    }
+    headers
+}
+
+/// Whether two names differ in nothing but case and what stands between words.
+#[must_use]
+pub fn same_name(one: &str, other: &str) -> bool {
+    let plain = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ');
+    let mut one = one.bytes().filter(plain);
+    let mut other = other.bytes().filter(plain);
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a.eq_ignore_ascii_case(&b) => {}
+            _ => return false,
+        }
     }
 }

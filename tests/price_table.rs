@@ -1,0 +1,184 @@
+//! The sortable tables of all prices, what was imported among them, and taking a price over.
+
+use llm_breakeven::catalogue::import::prices::{HEADER, Origin, origins, read_text, with, without};
+use llm_breakeven::catalogue::{current, current_offer};
+use llm_breakeven::export::price_table::{MOST_SHOWN, Table};
+use llm_breakeven::later::answer;
+use llm_breakeven::scenario::{Input, read, resolve, write};
+use proptest::prelude::*;
+
+const KEPT: &str = "llm-breakeven prices 1\n\
+    s\tLiteLLM\t2026-11-23\n\
+    o\tnorth/large\tNorth Large\tNorth\t0.001\t10\t\t1\t2\n\
+    s\tOur rack\t2026-11-01\n\
+    r\tBasement\tH100\th100-80gb\t0.9\tspot\t4\n\
+    r\tBasement\tGH200\t\t1.1\ton-demand\t1\n";
+
+/// The parts of the lines of one kind.
+fn of(lines: &[String], kind: char) -> Vec<Vec<String>> {
+    let parts = |line: &String| line.split('\t').skip(1).map(str::to_owned).collect();
+    lines.iter().filter(|line| line.starts_with(kind)).map(parts).collect()
+}
+
+fn counts(lines: &[String]) -> [usize; 3] {
+    let counts = of(lines, 'n').swap_remove(0);
+    [0, 1, 2].map(|at: usize| counts[at].parse().expect("a count"))
+}
+
+#[test]
+fn every_row_of_the_edition_is_there() {
+    let lines = answer(&["prices", "api"], None);
+    let rows = of(&lines, 'a');
+    assert_eq!(counts(&lines), [current::API.len(); 3]);
+    assert_eq!(rows.len(), current::API.len());
+    for row in rows {
+        let offer = current_offer(&row[10]).expect("its id is known");
+        assert_eq!((row[0].as_str(), row[1].as_str(), row[2].as_str()), ("listed", offer.name, offer.vendor));
+        let prices = [offer.input, offer.output, offer.cached_input, offer.batch_input, offer.batch_output];
+        assert_eq!([3, 4, 5, 6, 7].map(|at: usize| row[at].parse().ok()), prices.map(|price| price.price()));
+        assert_eq!((row[8].as_str(), row[9].as_str()), (offer.checked_on, offer.source.text()));
+        assert_eq!((row[11].as_str(), row[12].as_str()), (offer.model.unwrap_or(""), offer.ends_on.unwrap_or("")));
+    }
+    let lines = answer(&["prices", "rental"], None);
+    assert_eq!(counts(&lines), [current::RENTALS.len(); 3]);
+    let row = of(&lines, 'g').into_iter().find(|row| row[1] == "A10G 24GB").expect("it is rented out");
+    assert_eq!(row.len(), 10, "{row:?}");
+    assert!(answer(&["prices", "model"], None).is_empty());
+}
+
+#[test]
+fn any_column_sorts_and_what_is_missing_comes_last() {
+    for (kind, letter, table) in [("api", 'a', Table::Api), ("rental", 'g', Table::Rental)] {
+        for (at, (column, is_number)) in table.columns().iter().enumerate() {
+            for direction in ["up", "down"] {
+                let rows = of(&answer(&["prices", kind, "", column, direction, KEPT], None), letter);
+                let cells: Vec<&str> = rows.iter().map(|row| row[at + 1].as_str()).collect();
+                let there = cells.iter().take_while(|cell| !cell.is_empty()).count();
+                assert!(cells[there..].iter().all(|cell| cell.is_empty()), "{column} {direction}: {cells:?}");
+                let in_order = |a: &str, b: &str| {
+                    if *is_number {
+                        a.parse::<f64>().expect("a number") <= b.parse::<f64>().expect("a number")
+                    } else {
+                        a.to_ascii_lowercase() <= b.to_ascii_lowercase()
+                    }
+                };
+                let sorted = cells[..there].windows(2).all(|pair| {
+                    if direction == "up" { in_order(pair[0], pair[1]) } else { in_order(pair[1], pair[0]) }
+                });
+                assert!(sorted, "{kind} {column} {direction}: {cells:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_filter_wants_all_its_words() {
+    let rows = |kind: &str, filter: &str| answer(&["prices", kind, filter, "", "", KEPT], None);
+    for (kind, filter, matching) in [
+        ("api", "GPT-OSS-120B", 5),
+        ("api", "gpt-oss-120b groq", 1),
+        ("api", "  groq   ", 2),
+        ("api", "litellm north", 1),
+        ("api", "nobody sells this", 0),
+        ("rental", "basement", 2),
+        ("rental", "basement spot", 1),
+        ("rental", "h100 basement", 1),
+    ] {
+        assert_eq!(counts(&rows(kind, filter))[1], matching, "{kind} {filter}");
+    }
+}
+
+#[test]
+fn what_was_imported_stands_among_the_others() {
+    let lines = answer(&["prices", "api", "", "input", "up", KEPT], None);
+    let all = current::API.len() + 1;
+    assert_eq!(counts(&lines), [all; 3]);
+    assert_eq!(
+        of(&lines, 'a')[0],
+        ["own", "North Large", "North", "0.001", "10", "", "1", "2", "2026-11-23", "LiteLLM", "north/large", "", ""]
+    );
+    let lines = answer(&["prices", "rental", "", "usd", "up", KEPT], None);
+    let own: Vec<_> = of(&lines, 'g').into_iter().filter(|row| row[0] == "own").collect();
+    assert_eq!(own[0], ["own", "H100", "Basement", "0.9", "spot", "4", "2026-11-01", "Our rack", "h100-80gb", ""]);
+    assert_eq!(own[1][8], "");
+    // What cannot be read is said, and the edition's rows are there all the same.
+    let broken = KEPT.replace("0.001", "free");
+    let lines = answer(&["prices", "api", "", "", "", &broken], None);
+    assert_eq!(of(&lines, 'e'), [["Line 3: `input price` is not a number (`free`). Nothing was taken from the file."]]);
+    assert_eq!(counts(&lines), [all - 1; 3]);
+}
+
+#[test]
+fn no_more_rows_are_shown_than_anybody_reads() {
+    let mut kept = format!("{HEADER}\ns\tLiteLLM\t\n");
+    for at in 0..4500 {
+        kept += &format!("o\tx/{at}\tModel {at}\tx\t1\t{}\t\t\t\n", at % 100 + 1);
+    }
+    let lines = answer(&["prices", "api", "model", "output", "down", &kept], None);
+    let [shown, matching, all] = counts(&lines);
+    assert_eq!((shown, all), (MOST_SHOWN, current::API.len() + 4500));
+    assert!(matching >= 4500);
+    assert!(of(&lines, 'a').iter().take(45).all(|row| row[4] == "100"));
+}
+
+#[test]
+fn lists_are_kept_replaced_and_removed() {
+    let origin = |source: &str, date: &str, records| Origin { source: source.into(), date: date.into(), records };
+    assert_eq!(origins(KEPT), [origin("LiteLLM", "2026-11-23", 1), origin("Our rack", "2026-11-01", 2)]);
+    assert_eq!(origins(""), []);
+    let lines: Vec<String> =
+        ["k\tLiteLLM\t…\t2\t0", "s\tLiteLLM\t2026-12-01", "o\ta\tA\tx\t1\t2\t\t\t", "o\tb\tB\tx\t1\t2\t\t\t"]
+            .map(String::from)
+            .to_vec();
+    let first = with("", &lines);
+    assert_eq!(origins(&first), [origin("LiteLLM", "2026-12-01", 2)]);
+    assert_eq!(read_text(&first).map(|batches| batches.len()), Ok(1));
+    // The new one takes the place of the old one of the same name.
+    let both = with(KEPT, &lines);
+    assert_eq!(origins(&both), [origin("Our rack", "2026-11-01", 2), origin("LiteLLM", "2026-12-01", 2)]);
+    assert_eq!(without(&both, "Our rack"), first);
+    assert_eq!(without(&first, "LiteLLM"), "");
+    assert_eq!(without(&first, "Lite"), first);
+    assert!(read_text(&both).is_ok());
+}
+
+#[test]
+fn an_offers_prices_are_taken_over() {
+    let prices = |query: &str, offer: [Option<f64>; 5]| {
+        let mut scenario = read(query).scenario;
+        scenario.take_offer(offer);
+        let shown = |input| resolve(&scenario).shown(&scenario, input);
+        let inputs = [Input::PriceIn, Input::PriceOut, Input::PriceCached, Input::BatchIn, Input::BatchOut];
+        (inputs.map(shown), write(&scenario))
+    };
+    let all = [Some(1.9), Some(7.5), Some(0.5), Some(0.9), Some(3.5)];
+    let (now, link) = prices("cat=now&cache=50&batch=20&blend=3", all);
+    assert_eq!(now, all);
+    assert_eq!(link, "cat=now&cache=50&batch=20&pin=1.9&pout=7.5&pcache=0.5&pbin=0.9&pbout=3.5");
+    // What the offer lacks is not what the catalogue's has.
+    let (now, _) = prices("cat=now&cache=50&batch=20", [Some(1.9), Some(7.5), None, None, None]);
+    assert_eq!(now, [1.9, 7.5, 1.9, 1.9, 7.5].map(Some));
+    // An offer without both prices is none.
+    assert_eq!(prices("cat=now", [Some(1.9), None, None, None, None]).1, "cat=now");
+}
+
+#[test]
+fn a_rent_is_taken_over_with_its_gpu() {
+    let taken = |query: &str, gpu: &str| {
+        let mut scenario = read(query).scenario;
+        scenario.take_rent(gpu, 0.9);
+        write(&scenario)
+    };
+    assert_eq!(taken("cat=now", "h200-141gb"), "cat=now&gpu=h200-141gb&rate=0.9");
+    assert_eq!(taken("cat=now&gpu=h200-141gb&rate=3", "h200-141gb"), "cat=now&gpu=h200-141gb&rate=0.9");
+    assert_eq!(taken("cat=now&rate=3", "gh200"), "cat=now&rate=3");
+}
+
+proptest! {
+    #[test]
+    fn nothing_asked_stops_the_program(kind in "(api|rental|.{0,4})", filter in ".{0,20}", column in ".{0,8}", kept in ".{0,60}") {
+        let lines = answer(&["prices", &kind, &filter, &column, "down", &kept], None);
+        prop_assert!(lines.is_empty() || !of(&lines, 'n').is_empty());
+        let _ = (origins(&kept), without(&kept, &filter), with(&kept, &[column]));
+    }
+}
