@@ -206,13 +206,11 @@ mod generated {
 }
 pub use current_rows::{CurrentOffer, CurrentRental, Micros, RentKind, Successor};
 pub use generated::{current, published, specs};
-pub use price_list::{NamedModel, PriceList, Rent, current_offer};
+pub use price_list::{CURRENT_NAME, NamedModel, PriceList, Rent, current_offer};
 pub use spec::{GpuSpec, ModelSpec, gpu_spec, model_spec};
 
 /// Name of the edition the published analysis is taken from.
 pub const PUBLISHED_NAME: &str = "April 2026, as published";
-/// Name of the newest edition.
-pub const CURRENT_NAME: &str = "November 2026, current";
 
 /// The API offer with this id.
 #[must_use]

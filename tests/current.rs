@@ -519,3 +519,9 @@ fn presets_are_the_published_ones() {
         assert!(Choice::ALL.into_iter().all(|choice| choice.is_published(preset.choice(choice))));
     }
 }
+
+#[test]
+fn the_newest_edition_is_called_by_its_month() {
+    let month = llm_breakeven::scenario::Edition::of(PriceList::Current).name();
+    assert_eq!(llm_breakeven::catalogue::CURRENT_NAME, format!("{month}, current"));
+}

@@ -6,6 +6,9 @@ use super::{
 };
 use std::cmp::Ordering;
 
+/// Name of the newest edition, whose month is that of [`PriceList::edition`].
+pub const CURRENT_NAME: &str = "November 2026, current";
+
 /// Which prices count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PriceList {
