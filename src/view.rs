@@ -20,6 +20,8 @@ mod notes;
 mod page;
 mod pictures;
 mod plot;
+mod price_import;
+mod price_tables;
 mod prose;
 mod readout;
 mod reality;
@@ -73,6 +75,7 @@ fn App() -> impl IntoView {
                 <checklist::Checklist />
                 <tables::GpuPrices />
                 <tables::ModelHardware />
+                <price_tables::PriceTables />
                 <arithmetic::AllFigures />
                 <arithmetic::SelfCheck />
             </div>
