@@ -89,7 +89,12 @@ pub fn PriceTables() -> impl IntoView {
     let open = RwSignal::new(false);
     let content = move || if open.get() { content(page) } else { Vec::new() };
     let title = el("h2").attr("id", "prices-title").text("All prices, and your own");
-    let details = el("details").attr("data-testid", "price-tables").on("toggle", move |_: Event| open.set(true));
+    let details = el("details").attr("data-testid", "price-tables").on("toggle", move |_: Event| {
+        // Folding it away and out again leaves it as it was.
+        if !open.get_untracked() {
+            open.set(true);
+        }
+    });
     of_class("section", "panel")
         .attr("aria-labelledby", "prices-title")
         .el(details.el(el("summary").el(title)).child(live(content)))
