@@ -22,6 +22,8 @@ mod page;
 mod picker;
 mod pictures;
 mod plot;
+mod price_import;
+mod price_tables;
 mod prose;
 mod readout;
 mod reality;
@@ -77,6 +79,7 @@ fn App() -> impl IntoView {
                 <checklist::Checklist />
                 <tables::GpuPrices />
                 <tables::ModelHardware />
+                <price_tables::PriceTables />
                 <arithmetic::AllFigures />
                 <arithmetic::SelfCheck />
             </div>
