@@ -149,3 +149,16 @@ fn painted(path: &str, side: usize) -> Vec<Vec<bool>> {
     }
     rows
 }
+
+#[test]
+fn a_comparison_is_one_report_and_one_table() {
+    const LINK: &str = "name=A|B&c2=gpu:b300-288gb&name2=C";
+    let report = &export("markdown", LINK, "")[1];
+    assert!(report.starts_with("# A\\|B, C side by side\n"), "{report}");
+    assert!(report.contains("| Self-hosting, a month | $3,986 | not known |"), "{report}");
+    assert!(!report.contains("C, self-hosted"), "what has no price is nobody's rival: {report}");
+    assert_eq!(report.matches("Link: `").count(), 3);
+    let table = &export("csv", LINK, "")[1];
+    assert!(table.starts_with("\"figure\",\"A|B\",\"C\"\n"), "{table}");
+    assert!(table.contains("\"GPU-hour\",\"$2.49\",\"not known\""), "{table}");
+}

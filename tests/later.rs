@@ -58,7 +58,7 @@ fn a_fleet_has_its_lines() {
     }
     let row =
         |id: &str| of(&lines, 'f').into_iter().find(|row| row[0] == id).expect("every GPU has its row")[1..].to_vec();
-    assert_eq!(row("h100-80gb"), ["H100 80GB", "8", "96", "14342", "runpod"]);
+    assert_eq!(row("h100-80gb"), ["H100 80GB", "8", "96", "14342", "RunPod"]);
     assert_eq!(row("h200-141gb"), ["H200 SXM 141GB", "4", "54", "", ""]);
     assert_eq!(row("a10g-24gb"), ["A10G 24GB", "", "", "", ""]);
     assert_eq!(of(&lines, 'c'), [["a100-80gb", "A100 80GB", "8", "96", "10886", "runpod"]]);

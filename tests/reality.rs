@@ -226,3 +226,15 @@ fn what_is_not_known_is_said_to_be_so() {
         "Whether it fits is unknown: the catalogue does not know the architecture of Llama 4 Maverick."
     );
 }
+
+#[test]
+fn other_hardware_that_pays_back_sooner_is_named() {
+    let of = |query: &str| Reality::of(&read(query).scenario).on_cheapest();
+    let (hardware, stop) = of("s=deepseek-api&cat=now&vol=10B").expect("the same GPUs never pay back");
+    assert_eq!(hardware, "8 × MI300X 192GB");
+    let again = Evaluation::of_query(&stop.query);
+    assert_eq!(again.report.break_even.first(), stop.break_even);
+    assert!(stop.break_even.is_some());
+    // What is cheapest already is not beaten by itself.
+    assert_eq!(of(&stop.query), None);
+}

@@ -69,6 +69,9 @@ fn hardware(evaluation: &Evaluation) -> String {
     if scenario.is_changed(Input::GpuHour) {
         return format!("{gpus}, rent set by hand");
     }
+    if evaluation.unpriced().is_some() {
+        return format!("{gpus}, rent not known");
+    }
     format!(
         "{gpus} at {}, rent of {}",
         evaluation.resolved.names.provider.name, evaluation.resolved.names.provider.checked_on

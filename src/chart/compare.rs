@@ -7,7 +7,7 @@ use super::lens::{Lens, Look, Window};
 use super::spec::{Axis, ChartSpec, Crossing, Line, LineRole, Quantity};
 use crate::engine::inputs::Side;
 use crate::engine::rivals::{self, Rival, Stretch};
-use crate::export::compare::Compared;
+use crate::export::compare::{Compared, sides};
 use crate::format;
 use crate::units::Tokens;
 
@@ -30,8 +30,8 @@ pub fn compare_chart(compared: &Compared, shown: Shown, look: Look) -> ChartSpec
     let mut lines = vec![line(LineRole::Envelope, "cheapest of all".into(), &everyone, &lowest, lens)];
     for (at, (label, evaluation)) in compared.labels.iter().zip(&compared.evaluations).enumerate() {
         let curves = evaluation.report.curves;
-        let sides: &[Side] = if shown == Shown::Cheapest { &[Side::Api, Side::SelfHost] } else { &[Side::SelfHost] };
-        let own: Vec<Rival> = sides.iter().map(|side| Rival { curves, side: *side }).collect();
+        let sides = if shown == Shown::Cheapest { sides(evaluation) } else { vec![Side::SelfHost] };
+        let own: Vec<Rival> = sides.into_iter().map(|side| Rival { curves, side }).collect();
         let role = LineRole::Other(u8::try_from(at).unwrap_or(u8::MAX));
         lines.push(line(role, label.clone(), &own, &stretches(&own, lens, window), lens));
     }

@@ -49,7 +49,8 @@ pub fn fit(text: &str, bold: bool, font: f64, room: f64) -> String {
 /// Breaks text into at most `most` lines of `room` CSS pixels; what is left over is cut off in the last.
 pub fn wrap(text: &str, bold: bool, font: f64, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let words: Vec<&str> = text.split_whitespace().flat_map(|word| pieces(word, bold, font, room)).collect();
+    for word in words {
         let longer = lines.last().map(|line| format!("{line} {word}"));
         let fits = |line: &String| width_at(line, bold, font) <= room;
         match (longer.filter(|line| fits(line) || lines.len() == most), lines.last_mut()) {
@@ -58,4 +59,21 @@ pub fn wrap(text: &str, bold: bool, font: f64, room: f64, most: usize) -> Vec<St
         }
     }
     lines.iter().map(|line| fit(line, bold, font, room)).filter(|line| !line.is_empty()).collect()
+}
+
+/// A word that is wider than a line, such as a link, in pieces that are not.
+fn pieces(word: &str, bold: bool, font: f64, room: f64) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = word;
+    while width_at(rest, bold, font) > room {
+        let fits = |end: &usize| width_at(&rest[..*end], bold, font) <= room;
+        let ends = rest.char_indices().map(|(at, _)| at).skip(1).take_while(fits);
+        let Some(cut) = ends.last() else { break };
+        // Rather before a pair of the link than within it.
+        let cut = rest[..cut].rfind('&').filter(|at| *at * 2 > cut).unwrap_or(cut);
+        pieces.push(&rest[..cut]);
+        rest = &rest[cut..];
+    }
+    pieces.push(rest);
+    pieces
 }

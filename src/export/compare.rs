@@ -1,7 +1,7 @@
 //! Several scenarios side by side: their figures in one table, where their costs meet, and which is cheapest where.
 
 use super::derivation::Figure;
-use super::{Evaluation, figures, sentences};
+use super::{Evaluation, figures, markdown, sentences};
 use crate::engine::inputs::Side;
 use crate::engine::rivals::{self, Rival, Stretch};
 use crate::format;
@@ -100,14 +100,49 @@ impl Compared {
         let words: [(&'static str, Words); 4] = [
             ("API", |one| one.resolved.names.api.name.into()),
             ("Model", |one| format!("{} {}", one.resolved.names.model.name, one.scenario.precision().name())),
-            ("Hardware", |one| format!("{} from {}", sentences::hardware(one), one.resolved.names.provider.name)),
+            ("Hardware", hardware),
             ("Verdict", sentences::headline),
         ];
         let words = words.into_iter().map(|(name, of)| self.row("", name, &of));
-        let figures = FIGURES
-            .into_iter()
-            .map(|figure| self.row(figure.key(), figure.name(), &|one| figures::value(one, figure).text()));
+        let figures =
+            FIGURES.into_iter().map(|figure| self.row(figure.key(), figure.name(), &|one| value(one, figure)));
         words.chain(figures).collect()
+    }
+
+    /// The table as CSV: figures as printed, one column for each scenario.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        let line = |name: &str, values: &[String]| {
+            let cells: Vec<String> =
+                std::iter::once(name).chain(values.iter().map(String::as_str)).map(quoted).collect();
+            cells.join(",") + "\n"
+        };
+        let rows: String = self.rows().iter().map(|row| line(row.name, &row.values)).collect();
+        line("figure", &self.labels) + &rows
+    }
+
+    /// Table, who is cheapest where, where costs meet, and the report of each, as Markdown. `page` is the page's address, `query`
+    /// that of the link.
+    #[must_use]
+    pub fn markdown(&self, page: &str, query: &str) -> String {
+        let cells = |name: &str, values: &[String]| {
+            let values: Vec<String> = values.iter().map(|value| plain(value)).collect();
+            format!("| {name} | {} |\n", values.join(" | "))
+        };
+        let labels: Vec<String> = self.labels.iter().map(|label| plain(label)).collect();
+        let mut out = format!("# {} side by side\n\n", labels.join(", "));
+        out += &cells("", &self.labels);
+        out += &format!("|---|{}\n", "---|".repeat(labels.len()));
+        out.extend(self.rows().iter().map(|row| cells(row.name, &row.values)));
+        let list = |lines: Vec<String>| lines.iter().map(|line| format!("- {}\n", plain(line))).collect::<String>();
+        out += &format!("\n## Cheapest at each volume\n\n{}", list(self.cheapest_words()));
+        let crossings: Vec<String> = self.crossings().into_iter().map(|one| one.text).collect();
+        out += &format!("\n## Where two costs meet\n\n{}\nLink: `{page}?{query}`\n", list(crossings));
+        for (label, evaluation) in labels.iter().zip(&self.evaluations) {
+            out += &format!("\n---\n\n*{label}*\n\n{}", markdown::write_with(evaluation, page));
+        }
+        out
     }
 
     fn row(&self, key: &'static str, name: &'static str, of: &dyn Fn(&Evaluation) -> String) -> Row {
@@ -175,7 +210,7 @@ impl Compared {
 fn named(labels: &[String], evaluations: &[Evaluation]) -> Vec<Named> {
     let mut all: Vec<Named> = Vec::new();
     for (at, evaluation) in evaluations.iter().enumerate() {
-        for side in [Side::Api, Side::SelfHost] {
+        for side in sides(evaluation) {
             let rival = Rival { curves: evaluation.report.curves, side };
             match all.iter_mut().find(|named| named.rival.is_same(&rival)) {
                 Some(named) => named.of.push(at),
@@ -192,4 +227,45 @@ fn named(labels: &[String], evaluations: &[Evaluation]) -> Vec<Named> {
         named.label = format!("{}, {side}", of.join(" and "));
     }
     all
+}
+
+/// Without a price for its GPUs, self-hosting is no rival to anybody.
+#[must_use]
+pub fn sides(evaluation: &Evaluation) -> Vec<Side> {
+    if evaluation.unpriced().is_some() { vec![Side::Api] } else { vec![Side::Api, Side::SelfHost] }
+}
+
+fn hardware(one: &Evaluation) -> String {
+    let from = if one.unpriced().is_some() { "nobody known" } else { one.resolved.names.provider.name };
+    format!("{} from {from}", sentences::hardware(one))
+}
+
+fn value(one: &Evaluation, figure: Figure) -> String {
+    let rests_on_rent = !matches!(
+        figure,
+        Figure::Volume
+            | Figure::InputShare
+            | Figure::Blend
+            | Figure::ApiMonth
+            | Figure::Capacity
+            | Figure::Replicas
+            | Figure::Gpus
+            | Figure::Overhead
+    );
+    if rests_on_rent && one.unpriced().is_some() {
+        return "not known".into();
+    }
+    figures::value(one, figure).text()
+}
+
+/// A name as it may stand in Markdown, in a table as well: nothing in it means anything.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '|' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '\\' | '#' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }

@@ -42,21 +42,34 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
 
 /// Every number in force, with its unit, and the rows it came from.
 fn assumptions(evaluation: &Evaluation) -> Vec<String> {
-    let names = &evaluation.resolved.names;
+    let (scenario, names) = (&evaluation.scenario, &evaluation.resolved.names);
+    let is_own = |inputs: &[Input]| inputs.iter().any(|input| scenario.is_own(*input));
+    let api = if is_own(&[Input::PriceIn, Input::PriceOut, Input::Blend]) {
+        "prices entered by hand".into()
+    } else {
+        format!("{}, checked {}", names.api.source.text(), names.api.checked_on)
+    };
+    let rent = if is_own(&[Input::GpuHour, Input::OwnPrice]) {
+        "priced by hand".into()
+    } else if evaluation.unpriced().is_some() {
+        "rent not known".into()
+    } else {
+        format!("from {}, checked {}", names.provider.name, names.provider.checked_on)
+    };
     let rows = [
-        format!("API offer: {} ({}, checked {})", names.api.name, names.api.source.text(), names.api.checked_on),
-        format!("Model: {} at {}", names.model.name, evaluation.scenario.precision().name()),
-        format!(
-            "Hardware: {} from {} (checked {})",
-            sentences::hardware(evaluation),
-            names.provider.name,
-            names.provider.checked_on
-        ),
+        format!("Prices: {}", sentences::edition_words(scenario.prices())),
+        format!("API offer: {} ({api})", names.api.name),
+        format!("Model: {} at {}", names.model.name, scenario.precision().name()),
+        format!("Hardware: {} ({rent})", sentences::hardware(evaluation)),
     ];
-    let numbers = Input::ALL.iter().filter_map(|input| {
-        let bounds = input.bounds();
-        let value = evaluation.scenario.number(*input)?;
-        Some(format!("{}: {}", bounds.name, crate::format::quantity(value, bounds.unit)))
-    });
-    rows.into_iter().chain(numbers).collect()
+    rows.into_iter().chain(Input::ALL.iter().filter_map(|input| number(evaluation, *input))).collect()
+}
+
+/// An input that is set, or a price that is in force all the same.
+fn number(evaluation: &Evaluation, input: Input) -> Option<String> {
+    let is_price = matches!(input, Input::PriceIn | Input::PriceOut | Input::GpuHour);
+    let listed = || evaluation.resolved.shown(&evaluation.scenario, input).filter(|_| is_price);
+    let value = evaluation.scenario.number(input).or_else(listed)?;
+    let bounds = input.bounds();
+    Some(format!("{}: {}", bounds.name, crate::format::quantity(value, bounds.unit)))
 }

@@ -3,7 +3,9 @@
 
 mod change;
 
-use super::Evaluation;
+use super::fit::Fit;
+use super::rents::on_gpus;
+use super::{Evaluation, sentences};
 use crate::engine::break_even::BreakEven;
 use crate::format::volume;
 use crate::scenario::{self, Scenario};
@@ -81,6 +83,20 @@ impl Reality {
     #[must_use]
     pub fn checked(&self) -> &Stop {
         self.steps.last().map_or(&self.published, |step| &step.stop)
+    }
+
+    /// Where it would end on the replica that costs least: which that is, and the scenario on it. `None` where it does already.
+    #[must_use]
+    pub fn on_cheapest(&self) -> Option<(String, Stop)> {
+        let checked = scenario::read(&self.checked().query).scenario;
+        let fit = Fit::of(&evaluate(checked.clone()));
+        let found = fit.cheapest()?;
+        let (gpus, _) = found.replica?;
+        let provider = found.rent.map(|rent| rent.terms.provider);
+        let on = evaluate(on_gpus(&checked, found.gpu.id, gpus, provider)?);
+        let stop = Stop::of(&on);
+        let is_sooner = stop.break_even.is_some_and(|here| self.checked().break_even.is_none_or(|there| here < there));
+        is_sooner.then(|| (sentences::hardware(&on), stop))
     }
 
     /// From where to where, in one sentence.

@@ -13,9 +13,19 @@ const SIZE: (f64, f64) = (960.0, 600.0);
 /// address, to stand before a link's query.
 pub fn file(format: &str, query: &str, page: &str, look: &str) -> Vec<String> {
     let evaluation = || Evaluation::of_query(query);
+    let several = || {
+        let read = read_comparison(query);
+        (read.comparison.entries().len() > 1).then(|| Compared::of(read))
+    };
     let (name, kind, text) = match format {
-        "csv" => ("llm-breakeven.csv", "text/csv", csv::write(&evaluation())),
-        "markdown" => ("llm-breakeven.md", "text/markdown", markdown::write_with(&evaluation(), page)),
+        "csv" => {
+            ("llm-breakeven.csv", "text/csv", several().map_or_else(|| csv::write(&evaluation()), |all| all.csv()))
+        }
+        "markdown" => {
+            let text =
+                several().map_or_else(|| markdown::write_with(&evaluation(), page), |all| all.markdown(page, query));
+            ("llm-breakeven.md", "text/markdown", text)
+        }
         "json" => ("llm-breakeven.json", "application/json", json::write(&evaluation(), true) + "\n"),
         "svg" => ("llm-breakeven.svg", "image/svg+xml", svg(query, page, look)),
         _ => return Vec::new(),

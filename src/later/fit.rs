@@ -78,7 +78,11 @@ fn row(kind: char, smallest: &Smallest) -> String {
         .unwrap_or_default();
     let (month, provider) = smallest
         .rent
-        .map(|rent| (link_number(crate::format::rounded(rent.month).0), rent.terms.provider))
+        .map(|rent| {
+            let id = rent.terms.provider;
+            let name = PriceList::Current.provider(id).map_or(id, |row| row.name);
+            (link_number(crate::format::rounded(rent.month).0), name)
+        })
         .unwrap_or_default();
     line(kind, &[smallest.gpu.id, smallest.name, &gpus, &sequences, &month, provider])
 }

@@ -2,10 +2,11 @@
 //!
 //! Lines, each volume in tokens a month with nothing for never: `t` the sentence from where to where; `p` what begins:
 //! `published` or `entered`, break-even, for good, query, the published figure as printed; per step `s` what, break-even, for
-//! good, query, `changes` or `stays`, sentence, source, date; `e` what ends: break-even, for good, query.
+//! good, query, `changes` or `stays`, sentence, source, date; `e` what ends: break-even, for good, query; `c`
+//! on which GPUs it would end sooner, its break-even in words, and its query.
 
 use super::line;
-use crate::export::reality::{Reality, Stop};
+use crate::export::reality::{Reality, Stop, words};
 use crate::format::link_number;
 use crate::scenario;
 use crate::units::Tokens;
@@ -27,6 +28,9 @@ pub fn answer(query: &str) -> Vec<String> {
     }
     let [first, good, query] = stop(reality.checked());
     lines.push(line('e', &[&first, &good, &query]));
+    if let Some((hardware, stop)) = reality.on_cheapest() {
+        lines.push(line('c', &[&hardware, &words(&stop), &stop.query]));
+    }
     lines
 }
 

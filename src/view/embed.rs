@@ -32,7 +32,7 @@ pub fn embed(display: Display) -> AnyView {
     let mut main = of_class("main", "embed")
         .attr("aria-label", "LLM break-even")
         .el(of_class("h1", "spoken").text("LLM break-even"))
-        .child(if shown(Part::Verdict) { figures::Verdict().into_any() } else { notes::notes(page).view() });
+        .child(if shown(Part::Verdict) { figures::Verdict().into_any() } else { figures::without_verdict(page) });
     if shown(Part::Chart) {
         main = main.child(chart::ChartPanel().into_any());
     } else {

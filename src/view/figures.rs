@@ -34,6 +34,12 @@ pub fn Verdict() -> impl IntoView {
         .view()
 }
 
+/// The same without the line: what qualifies the figures stays.
+pub fn without_verdict(page: Page) -> AnyView {
+    let part = of_class("section", "panel verdict").attr("aria-label", "Figures");
+    part.el(figures(page)).el(warning(page)).el(notes(page)).view()
+}
+
 fn figures(page: Page) -> El {
     let api: Said = |evaluation| format::money(evaluation.report.api.month);
     let api_name: Said = |evaluation| format!("{} API, a month", evaluation.resolved.names.api.name);

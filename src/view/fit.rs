@@ -63,8 +63,8 @@ fn candidate(line: &[String]) -> AnyView {
     let from = Some(part(line, 6)).filter(|name| !name.is_empty()).map(|name| format!("{name}, {}", part(line, 7)));
     let replicas = Some(part(line, 10)).filter(|count| !count.is_empty());
     let cells = [hour, from, tokens, replicas, usd(11)].map(|cell| cell.unwrap_or_else(|| "–".into()));
-    // Without a rent the GPUs would count as free.
-    let priced = usd(11).is_some();
+    // Without a rent there would be no verdict.
+    let priced = !part(line, 4).is_empty();
     let link = el("a").attr("href", format!("?{}", part(line, 12))).attr("data-scenario", "").text("Use it");
     let link = if priced { link } else { el("span").text("no price known") };
     el("tr")

@@ -79,8 +79,8 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="bottom">
             <p>
-                "Everything is computed in your browser; nothing you type leaves it. Figures are those of a published analysis of "
-                "April 2026: check today's prices before you stake a budget on them. Cost says nothing about quality: two models "
+                "Everything is computed in your browser; nothing you type leaves it. Prices are dated: check "
+                "today's before you stake a budget on them. Cost says nothing about quality: two models "
                 "at the same price need not do the same work."
             </p>
         </footer>

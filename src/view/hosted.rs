@@ -53,7 +53,7 @@ fn offer(line: &[String]) -> AnyView {
     let source = el("a").attr("href", part(line, 9)).attr("rel", "external noreferrer").attr("target", "_blank");
     let ends =
         Some(part(line, 10)).filter(|end| !end.is_empty()).map(|end| format!(", until {end}")).unwrap_or_default();
-    let rival = el("a").attr("href", format!("?{}", part(line, 11))).attr("data-scenario", "").text("Compare with it");
+    let rival = el("a").attr("href", format!("?{}", part(line, 11))).attr("data-scenario", "").text("Take as rival");
     el("tr")
         .el(el("th").attr("scope", "row").text(part(line, 2)))
         .children([price(3), price(4), price(6)])

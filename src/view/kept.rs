@@ -64,9 +64,14 @@ impl List {
     }
 
     fn import(self, text: &str) {
+        let before = self.shelf.with_untracked(|shelf| shelf.kept().len());
         let outcome = self.change(|shelf| shelf.import(text).map(|next| *shelf = next));
-        if let Err(wrong) = outcome {
-            self.said.set(format!("Nothing was taken from the file. {}", wrong.join(" ")));
+        let more = self.shelf.with_untracked(|shelf| shelf.kept().len()).saturating_sub(before);
+        match outcome {
+            Err(wrong) => self.said.set(format!("Nothing was taken from the file. {}", wrong.join(" "))),
+            Ok(()) if !self.said.with_untracked(String::is_empty) => {}
+            Ok(()) if more == 0 => self.said.set("The file holds nothing that is not here already.".into()),
+            Ok(()) => self.said.set(format!("Added from the file: {more}.")),
         }
     }
 }

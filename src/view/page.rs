@@ -29,6 +29,8 @@ pub struct Page {
     history: StoredValue<History>,
     /// The dialog that is open, of those made when they are opened.
     pub dialog: RwSignal<Option<&'static str>>,
+    /// Whether what is taken away holds its prices.
+    pub frozen: RwSignal<bool>,
     /// Whether there is a step to undo, and one to redo.
     pub can: RwSignal<(bool, bool)>,
     /// What follows from the scenario.
@@ -79,6 +81,7 @@ impl Page {
             wrong,
             history: StoredValue::new(history),
             dialog: RwSignal::new(None),
+            frozen: RwSignal::new(false),
             can: RwSignal::new((false, false)),
             evaluation,
             dark,
@@ -136,7 +139,10 @@ impl Page {
 
     /// Goes to a preset: a step that the visitor can go back from.
     pub fn go_to(self, preset: &'static Preset) {
-        self.replace(Reading { scenario: Scenario::of(preset), notes: Vec::new() });
+        let mut scenario = Scenario::of(preset);
+        // Whose prices count was the visitor's choice, not the preset's.
+        scenario.set_prices(untrack(|| self.scenario(Scenario::prices)));
+        self.replace(Reading { scenario, notes: Vec::new() });
     }
 
     /// Goes to the scenario of a link, likewise.
@@ -193,8 +199,8 @@ impl Page {
     /// Has a file written of what is shown, by the name the worker has for it: name, type and text of the file.
     pub fn file(self, format: &str, then: impl FnOnce(&str, &str, &str) + 'static) {
         let look = if self.dark.get_untracked() { "dark " } else { "" }.to_owned() + &self.lens.get_untracked().words();
-        // A picture shows all scenarios that the page shows.
-        let query = untrack(|| if format == "svg" { self.link() } else { self.query() });
+        // Picture, report and table are of all scenarios that the page shows.
+        let query = untrack(|| if format == "json" { self.query_to_share() } else { self.link_to_share() });
         self.ask(&["export", format, &query, &address::with_query(""), &look], None, move |answer| {
             if let [head, text] = answer.as_slice() {
                 let mut parts = head.split('\t').skip(1);

@@ -48,6 +48,7 @@ struct List {
     page: Page,
     choice: Choice,
     lines: RwSignal<Vec<String>>,
+    loaded: RwSignal<bool>,
     typed: RwSignal<String>,
     at: RwSignal<usize>,
 }
@@ -55,10 +56,11 @@ struct List {
 fn content(page: Page) -> Vec<AnyView> {
     let choice = expect_context::<Wanted>().0.get_untracked();
     let (lines, typed, at) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()), RwSignal::new(0));
-    let list = List { page, choice, lines, typed, at };
+    let list = List { page, choice, lines, loaded: RwSignal::new(false), typed, at };
     let kind = if choice == Choice::Provider { "provider" } else { choice.key() };
     page.ask(&["choices", kind, &untrack(|| page.query())], None, move |answer| {
         let _ = lines.try_set(answer);
+        let _ = list.loaded.try_set(true);
         browser::focus(FIELD);
     });
     let field = el("input")
@@ -103,7 +105,8 @@ impl List {
 
     fn count(self) -> String {
         match self.left().iter().filter(|(number, _)| number.is_some()).count() {
-            0 if self.lines.with(Vec::is_empty) => "Loading…".into(),
+            0 if !self.loaded.get() => "Loading…".into(),
+            0 if self.lines.with(Vec::is_empty) => "Nothing to choose from: nobody rents this GPU here.".into(),
             0 => "Nothing has all of these words.".into(),
             count => format!("{count} to choose from. Arrow keys and Enter choose."),
         }

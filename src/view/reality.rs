@@ -30,11 +30,13 @@ pub fn RealityCheck() -> impl IntoView {
     let sentence = move || of_kind('t').first().map(|line| part(line, 0)).unwrap_or_default();
     let steps = move || of_kind('s').iter().map(|line| step(line)).collect();
     let end = move || of_kind('e').iter().map(|line| checked(line)).collect();
+    let cheapest = move || of_kind('c').iter().map(|line| sooner(line)).collect();
     panel("reality-check", "Reality check", "reality-title")
         .el(of_class("p", "answer").says(sentence))
         .el(drawn(Box::new(|| vec!["reality"])))
         .el(of_class("ol", "walk").child(live(steps)))
         .el(el("p").child(live(end)))
+        .el(el("p").child(live(cheapest)))
         .view()
 }
 
@@ -75,4 +77,10 @@ fn origin(source: &str, as_of: &str) -> El {
 
 fn checked(line: &[String]) -> AnyView {
     scenario_link(&part(line, 2), "Open the checked scenario").view()
+}
+
+/// That other hardware would pay back sooner.
+fn sooner(line: &[String]) -> AnyView {
+    let words = format!("On {}, the cheapest that serves, it is {}. ", part(line, 0), part(line, 1));
+    el("span").text(words).el(scenario_link(&part(line, 2), "Open that scenario")).view()
 }

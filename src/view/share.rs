@@ -17,15 +17,19 @@ const PNG_RATIO: f64 = 2.0;
 const FILES: [(&str, &str); 4] =
     [("markdown", "Report, Markdown"), ("csv", "Table, CSV"), ("json", "All figures, JSON"), ("svg", "Chart, SVG")];
 
+/// What is said where there are several scenarios.
+const OF_ONE: &str =
+    "Link, report, table and chart hold all scenarios; the JSON and an embedded page the one that is being edited.";
+
 /// The dialog.
 pub fn share_sheet() -> El {
     dialog("share", "share-title", "Share and take away", content)
 }
 
 fn content(page: Page) -> Vec<AnyView> {
-    let frozen = RwSignal::new(false);
-    let link = move || address::with_query(&page.link_to_share(frozen.get()));
-    vec![link_part(frozen, link).view(), code(page, link).view(), files(page).view()]
+    page.frozen.set(false);
+    let link = move || address::with_query(&page.link_to_share());
+    vec![link_part(page.frozen, link).view(), code(page, link).view(), files(page).view()]
 }
 
 fn link_part(frozen: RwSignal<bool>, link: impl Fn() -> String + Copy + Send + 'static) -> El {
@@ -47,7 +51,7 @@ fn link_part(frozen: RwSignal<bool>, link: impl Fn() -> String + Copy + Send + '
         .el(of_class("p", "help").says(long))
         .el(of_class("label", "tick").el(freeze).text("Freeze today\u{2019}s prices into the link"))
         .el(of_class("p", "help").text(
-            "Opened later, it still shows these figures, says which prices have changed since, and what the verdict would be then.",
+            "Opened later, it still shows these figures, says which prices have changed since, and what the verdict would be then. It holds for files and frames from here as well.",
         ))
 }
 
@@ -79,7 +83,8 @@ fn files(page: Page) -> El {
     let png = move |_: Event| page.file("svg", |name, _, svg| save::png(&name.replace(".svg", ".png"), svg, PNG_RATIO));
     let buttons = FILES.map(|(kind, name)| button(name, take(kind)).attr("data-file", kind).view());
     let print = |_: Event| save::print();
-    el("div").el(el("h3").text("Take away")).el(of_class("div", "files")
+    let of_one = of_class("p", "help").when("hidden", move || !page.has_several()).text(OF_ONE);
+    el("div").el(el("h3").text("Take away")).el(of_one).el(of_class("div", "files")
         .children(buttons)
         .el(button("Chart, PNG", png).attr("data-file", "png"))
         .el(button("Print, or save as PDF", print))

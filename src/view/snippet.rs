@@ -54,7 +54,10 @@ pub fn SnippetSheet() -> impl IntoView {
     let made = move |what: Shown| {
         move || {
             let Some((display, strict)) = chosen.get() else { return String::new() };
-            page.evaluation.with(|evaluation| what(&Snippet::of(evaluation, address::folder(), display, strict)))
+            let mut snippet =
+                page.evaluation.with(|evaluation| Snippet::of(evaluation, address::folder(), display, strict));
+            snippet.query = page.query_to_share();
+            what(&snippet)
         }
     };
     let preview = of_class("div", "preview").attr("data-testid", "snippet-preview");

@@ -7,7 +7,7 @@ use crate::export::Evaluation;
 use crate::export::fit::{self, Fit, Smallest};
 use crate::export::rents::on_gpus;
 use crate::format::{link_number, money, percent, unit_price, volume};
-use crate::scenario::{Capacity, Input, Note, Scenario, unable};
+use crate::scenario::{Capacity, Choice, Input, Note, Scenario, unable};
 use crate::units::{Usd, UsdPerMTok};
 
 /// A step before it is taken.
@@ -60,7 +60,14 @@ fn hardware(at: &Evaluation) -> Change {
 /// The scenario on the GPUs found, at the provider with the least price.
 fn on(at: &Evaluation, found: &Smallest) -> Option<Scenario> {
     let (gpus, _) = found.replica?;
-    on_gpus(&at.scenario, found.gpu.id, gpus, found.rent.map(|rent| rent.terms.provider))
+    let provider = found.rent.map(|rent| rent.terms.provider);
+    let mut to = on_gpus(&at.scenario, found.gpu.id, gpus, provider)?;
+    let own_price = [Input::GpuHour, Input::OwnPrice].into_iter().any(|price| to.number(price).is_some());
+    // The rent that the sentence names, unless the visitor pays another.
+    if let Some(provider) = provider.filter(|_| !own_price) {
+        to.choose(Choice::Provider, provider);
+    }
+    Some(to)
 }
 
 /// Capacity by the model, or by a measured speed where the scenario has one.

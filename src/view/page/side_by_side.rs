@@ -1,7 +1,7 @@
 //! The scenarios of the link: which is being edited, and what may be done with all of them.
 
 use super::Page;
-use crate::scenario::{Comparison, ComparisonReading, Reading, read_comparison};
+use crate::scenario::{self, Comparison, ComparisonReading, Reading, freeze, read_comparison};
 use leptos::prelude::*;
 
 /// The scenario a link begins with.
@@ -28,9 +28,14 @@ impl Page {
     }
 
     /// The same to hand on, with the prices in force in it or without.
-    pub fn link_to_share(self, frozen: bool) -> String {
+    pub fn link_to_share(self) -> String {
         let together = self.together();
-        if frozen { together.frozen().write() } else { together.write() }
+        if self.frozen.get() { together.frozen().write() } else { together.write() }
+    }
+
+    /// The same of the scenario that is being edited alone.
+    pub fn query_to_share(self) -> String {
+        if self.frozen.get() { self.scenario(|scenario| scenario::write(&freeze(scenario))) } else { self.query() }
     }
 
     /// Goes to all scenarios of a link: a step that the visitor can go back from.

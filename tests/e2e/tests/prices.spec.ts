@@ -63,7 +63,7 @@ test('who serves the same weights is listed, and taken as the rival', async ({ c
   await calculator.open();
   const table = page.getByTestId('hosted-table');
   await expect(table.locator('tbody tr').first()).toContainText('DeepInfra');
-  await table.getByRole('link', { name: 'Compare with it' }).first().click();
+  await table.getByRole('link', { name: 'Take as rival' }).first().click();
   await expect(calculator.field('api').locator('option:checked')).toHaveText('Llama 4 Maverick on DeepInfra');
   await expect(calculator.headline).toContainText('stay on the API');
 });
