@@ -61,7 +61,7 @@ fn a_fleet_has_its_lines() {
     assert_eq!(row("h100-80gb"), ["H100 80GB", "8", "96", "14342", "RunPod"]);
     assert_eq!(row("h200-141gb"), ["H200 SXM 141GB", "4", "54", "", ""]);
     assert_eq!(row("a10g-24gb"), ["A10G 24GB", "", "", "", ""]);
-    assert_eq!(of(&lines, 'c'), [["a100-80gb", "A100 80GB", "8", "96", "10886", "runpod"]]);
+    assert_eq!(of(&lines, 'c'), [["a100-80gb", "A100 80GB", "8", "96", "10886", "RunPod"]]);
     assert!(of(&lines, 'w')[0][0].starts_with("The smallest that can is 8 × H100 80GB at FP8, $14,342 a month;"));
     assert_eq!(of(&lines, 't'), [[""; 0]; 0]);
     let serves = answer(&["fit", "n=8&prec=fp8&cap=model"], None);

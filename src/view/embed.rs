@@ -2,7 +2,7 @@
 
 use super::element::{El, el, of_class, whenever};
 use super::page::Page;
-use super::{arithmetic, chart, figures, notes, prose};
+use super::{arithmetic, chart, figures, prose};
 use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
 use crate::scenario::{Colours, Display, Part};
 use leptos::prelude::*;
