@@ -87,20 +87,23 @@ function shortenedPair(stem) {
   return { before, wasm, glue: Buffer.from(text) };
 }
 
+/** Starts a worker's program. That it cannot be had is an error, of which the page hears; a promise that fails it does not hear of. */
+const begun = (wasm) => `;wasm_bindgen({module_or_path:'${wasm}'}).catch(e=>setTimeout(()=>{throw e}))`;
+
 const pagePath = join(folder, 'index.html');
 let page = readFileSync(pagePath, 'utf8');
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('_bg.wasm'))) {
   const stem = file.slice(0, -'_bg.wasm'.length);
-  const { before, wasm, glue } = shortenedPair(stem);
+  let { before, wasm, glue } = shortenedPair(stem);
   const loader = join(folder, `${stem}_loader.js`);
   let name = stem;
   if (existsSync(loader)) {
     // A worker: Trunk names its files without a hash, so that an old one in a cache would answer a new page.
     name = `${stem}-${sha('sha256', 'hex', Buffer.concat([wasm, glue])).slice(0, 16)}`;
-    const text = readFileSync(loader, 'utf8').replaceAll(`./${stem}.js`, `./${name}.js`).replaceAll(`./${stem}_bg`, `./${name}_bg`);
-    writeFileSync(join(folder, `${name}_loader.js`), text);
-    page = page.replace(`./${stem}_loader.js`, `./${name}_loader.js`);
+    // One script instead of two: what loads another by its address would need leave to.
+    glue = Buffer.concat([glue, Buffer.from(begun(`./${name}_bg.wasm`))]);
+    page = page.replace(`./${stem}_loader.js`, `./${name}.js`);
     for (const old of [`${stem}_loader.js`, `${stem}.js`, file]) rmSync(join(folder, old));
   }
   writeFileSync(join(folder, `${name}_bg.wasm`), wasm);

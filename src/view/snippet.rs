@@ -3,7 +3,7 @@
 
 use super::arithmetic::close;
 use super::dialog::button;
-use super::element::{El, el, of_class};
+use super::element::{El, Place, el, of_class, whenever};
 use super::page::Page;
 use crate::browser::{self, address, clipboard, slots};
 use crate::export::snippet::Snippet;
@@ -57,6 +57,17 @@ pub fn SnippetSheet() -> impl IntoView {
             page.evaluation.with(|evaluation| what(&Snippet::of(evaluation, address::folder(), display, strict)))
         }
     };
+    let place = Place::new_local(None);
+    whenever(move || {
+        let (place, chosen) = (place.get(), chosen.get());
+        let frame = chosen.map(|(display, strict)| {
+            page.evaluation.with(|evaluation| Snippet::of(evaluation, address::folder(), display, strict).attributes())
+        });
+        // A new frame each time: what a frame may do is settled when it is loaded.
+        if let Some(place) = place {
+            slots::fill(&place, "iframe", frame.as_ref().map(<[_; _]>::as_slice));
+        }
+    });
     let preview = of_class("div", "preview").attr("data-testid", "snippet-preview");
     of_class("dialog", "sheet snippet")
         .attr("id", "snippet")
@@ -67,7 +78,7 @@ pub fn SnippetSheet() -> impl IntoView {
         .el(close("snippet"))
         .el(el("h2").attr("id", "snippet-title").text("Show this scenario elsewhere"))
         .el(choices())
-        .el(preview.property("innerHTML", made(Snippet::frame)))
+        .el(preview.at(place))
         .el(copied("snippet-html", "HTML", "4", made(Snippet::html)))
         .el(of_class("p", "help").text(OF_THE_FRAME))
         .el(copied("snippet-badge", "Markdown, for places that refuse frames", "2", made(Snippet::badge)))

@@ -30,6 +30,8 @@ export default defineConfig({
     baseURL: site,
     browserName: 'chromium',
     headless: true,
+    // What the page keeps for later would be fetched anew by every test; tests/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [
