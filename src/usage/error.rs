@@ -1,5 +1,6 @@
 //! What is wrong with a usage file: one sentence each, with the place.
 
+use crate::format::harmless;
 use std::fmt;
 
 /// A place in the file.
@@ -99,9 +100,9 @@ const SHOWN: usize = 40;
 /// Foreign text as it may stand in a sentence: short, on one line. Markup stays text wherever the page shows it.
 #[must_use]
 pub fn shown(text: &str) -> String {
-    let mut letters = text.trim().chars().filter(|c| !c.is_control());
-    let mut short: String = letters.by_ref().take(SHOWN).collect();
-    if letters.next().is_some() {
+    let text = text.trim();
+    let mut short = harmless(text, SHOWN);
+    if text.chars().nth(SHOWN).is_some() {
         short.push('…');
     }
     short
