@@ -24,6 +24,7 @@ export default defineConfig({
     { name: 'journeys', testDir: 'tests' },
     { name: 'firefox', testDir: 'firefox' },
     { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' },
+    { name: 'soak', testDir: '.', testMatch: 'soak.ts', workers: 1 },
     { name: 'measure', testDir: '.', testMatch: 'measure.ts', workers: 1 },
   ],
   use: {
