@@ -1,6 +1,6 @@
 // Gives the functions that a wasm imports from its glue short names, on both sides. wasm-bindgen names them at length, with a
 // hash each, which does not compress: some 3 kB of the page. Files of the worker get a hash in their names.
-// Usage: node scripts/shorten.mjs FOLDER
+// Usage: node scripts/shorten.mjs FOLDER GLUE, the folder with what wasm-bindgen wrote
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ const FUNCTION = 0;
 const HEADER_BYTES = 8;
 
 const folder = process.argv[2] ?? 'dist';
+const glueFolder = process.argv[3] ?? 'target/wasm/wasm-bindgen/release';
 
 /** The unsigned number at `at` and the place behind it (LEB128). */
 function number(bytes, at) {
@@ -78,7 +79,10 @@ function shortenedPair(stem) {
   const before = { wasm: readFileSync(join(folder, `${stem}_bg.wasm`)), glue: readFileSync(join(folder, `${stem}.js`)) };
   const names = new Map();
   const wasm = renameImports(before.wasm, names);
-  let text = before.glue.toString();
+  // A worker's as wasm-bindgen wrote it: Trunk makes it smaller, but differently each time, and the same commit is to give the
+  // same files. (It fails to do so with the page's, and takes that as it is.)
+  const plain = join(glueFolder, `${stem}.js`);
+  let text = existsSync(plain) ? readFileSync(plain, 'utf8') : before.glue.toString();
   for (const [name, short] of names) {
     const whole = new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g');
     if (!whole.test(text)) throw new Error(`the glue of ${stem} does not know ${name}`);
