@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: help docs serve test dist cli bench calibrate prices screenshots fmt clean
+.PHONY: help docs serve test dist cli bench calibrate prices audit reproducible soak fuzz screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,18 @@ calibrate: ## Fit the modelled throughput to the measured runs and write what is
 prices: ## Take new API prices from LiteLLM's list, FROM=model_prices_and_context_window.json, and print what changed
 	@test -n '$(FROM)' || { echo 'Say which file: make prices FROM=model_prices_and_context_window.json' >&2; exit 1; }
 	@. scripts/env.sh; need_rust; cargo run --quiet --example prices -- '$(FROM)' '$(or $(DATE),$(shell date +%F))'
+
+audit: ## Check the dependencies: licences, sources, duplicates, known weaknesses
+	@scripts/audit.sh
+
+reproducible: ## Build the site of this commit twice, in different folders, and compare every file
+	@scripts/reproducible.sh
+
+soak: dist ## Do 10,000 random things in one page of a real browser (SOAK_EVENTS and SOAK_SEED for others)
+	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=soak
+
+fuzz: ## Throw random bytes at links, fields and imports, FUZZ_SECONDS (300) each; needs a nightly Rust and cargo-fuzz
+	@for target in link number import; do cargo +nightly fuzz run $$target -- -max_total_time=$${FUZZ_SECONDS:-300} -timeout=10; done
 
 screenshots: dist ## Take the pictures of the site
 	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=screenshots

@@ -19,4 +19,5 @@ cd "$root"
 )
 node scripts/shorten.mjs dist
 node scripts/harden.mjs dist
+node scripts/offline.mjs dist
 node scripts/sizes.mjs dist

@@ -175,6 +175,11 @@ need_mdbook() {
   cargo_tool mdbook 0.5.4 --no-default-features
 }
 
+need_cargo_deny() {
+  case $(cargo-deny --version 2>/dev/null) in 'cargo-deny 0.'*) return ;; esac
+  cargo_tool cargo-deny 0.20.2 --locked --no-default-features
+}
+
 # cargo_tool CRATE VERSION [FLAG]...: built without optimisation, which takes a
 # fraction of the time; these tools have little to do.
 cargo_tool() {

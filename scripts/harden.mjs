@@ -1,5 +1,6 @@
 // Makes the built page one that runs under a strict content security policy and in a frame without an origin:
-// - the module script that starts the program moves from the page into a file of its own
+// - what starts the program is a file of its own, which takes no other program than the page vouches for, and says how it went
+// - public/guard.js, which says in a sentence that the program cannot start or has stopped, comes before everything else
 // - the style sheet is asked for in a way that lets a frame without an origin check its hash
 // - a script of one line, known by its hash, marks an embedded page before its first picture, so that nothing flashes
 // - the policy stands in the page itself, for servers that cannot be told to send it
@@ -19,18 +20,43 @@ function once(text, pattern, replacement) {
   return text.replace(new RegExp(pattern), replacement);
 }
 
+const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/** Writes a script under a name with its hash; how the page asks for it. */
+function script(stem, text, kind) {
+  const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
+  writeFileSync(join(folder, name), text);
+  return `<script ${kind}src=./${name} crossorigin integrity=${integrityOf(text)}></script>`;
+}
+
+/** The only group of what must be there exactly once. */
+function found(text, pattern) {
+  let group;
+  once(text, pattern, (_, first) => (group = first));
+  return group;
+}
+
+const own = (name) => readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8');
+
+/** Starts the program and tells the guard. The browser compares the hash with what it fetched early: one request, as before. */
+const started = (glue, wasm, integrity) => `import init from '${glue}';
+const tell = (detail) => dispatchEvent(new CustomEvent('calculator', { detail }));
+init({ module_or_path: fetch('${wasm}', { integrity: '${integrity}' }) }).then(() => (tell(), keep()), tell);
+${own('offline.js')}`;
+
 let page = readFileSync(pagePath, 'utf8');
-let start = '';
-page = once(page, '<script type="?module"?>([^]*?)</script>', (_, script) => {
-  const name = `start-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`;
-  start = script;
-  writeFileSync(join(folder, name), script);
-  const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
-  return `<script type=module src=./${name} crossorigin integrity=${integrity}></script>`;
+page = once(page, '<script type="?module"?>([^]*?)</script>', (_, trunk) => {
+  const glue = found(trunk, "from '(\\./[^']+\\.js)'");
+  const wasm = found(trunk, "module_or_path: '(\\./[^']+\\.wasm)'");
+  const integrity = integrityOf(readFileSync(join(folder, wasm)));
+  if (!page.includes(`integrity="${integrity}"`) && !page.includes(`integrity=${integrity} `)) {
+    throw new Error(`the page does not vouch for ${wasm}`);
+  }
+  return script('start', started(glue, wasm, integrity), 'type=module ');
 });
-if (!start.includes('import init')) throw new Error('the module script of the page does not start the program');
 page = once(page, '<link (?=[^>]*rel="?stylesheet)', '<link crossorigin ');
+const guard = script('guard', own('guard.js'), '');
 page = once(page, '<meta charset="?utf-8"?>', (meta) => {
-  return `${meta}<meta http-equiv=Content-Security-Policy content="${policy()}"><script>${EARLY}</script>`;
+  return `${meta}<meta http-equiv=Content-Security-Policy content="${policy()}"><script>${EARLY}</script>${guard}`;
 });
 writeFileSync(pagePath, page);

@@ -22,4 +22,7 @@ export const policy = () =>
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    // No text becomes markup or a script; what may be run by its address, the policy of public/guard.js says.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');

@@ -1,6 +1,6 @@
 // Gives the functions that a wasm imports from its glue short names, on both sides. wasm-bindgen names them at length, with a
 // hash each, which does not compress: some 3 kB of the page. Files of the worker get a hash in their names.
-// Usage: node scripts/shorten.mjs FOLDER
+// Usage: node scripts/shorten.mjs FOLDER GLUE, the folder with what wasm-bindgen wrote
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ const FUNCTION = 0;
 const HEADER_BYTES = 8;
 
 const folder = process.argv[2] ?? 'dist';
+const glueFolder = process.argv[3] ?? 'target/wasm/wasm-bindgen/release';
 
 /** The unsigned number at `at` and the place behind it (LEB128). */
 function number(bytes, at) {
@@ -78,7 +79,10 @@ function shortenedPair(stem) {
   const before = { wasm: readFileSync(join(folder, `${stem}_bg.wasm`)), glue: readFileSync(join(folder, `${stem}.js`)) };
   const names = new Map();
   const wasm = renameImports(before.wasm, names);
-  let text = before.glue.toString();
+  // A worker's as wasm-bindgen wrote it: Trunk makes it smaller, but differently each time, and the same commit is to give the
+  // same files. (It fails to do so with the page's, and takes that as it is.)
+  const plain = join(glueFolder, `${stem}.js`);
+  let text = existsSync(plain) ? readFileSync(plain, 'utf8') : before.glue.toString();
   for (const [name, short] of names) {
     const whole = new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g');
     if (!whole.test(text)) throw new Error(`the glue of ${stem} does not know ${name}`);
@@ -87,20 +91,23 @@ function shortenedPair(stem) {
   return { before, wasm, glue: Buffer.from(text) };
 }
 
+/** Starts a worker's program. That it cannot be had is an error, of which the page hears; a promise that fails it does not hear of. */
+const begun = (wasm) => `;wasm_bindgen({module_or_path:'${wasm}'}).catch(e=>setTimeout(()=>{throw e}))`;
+
 const pagePath = join(folder, 'index.html');
 let page = readFileSync(pagePath, 'utf8');
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('_bg.wasm'))) {
   const stem = file.slice(0, -'_bg.wasm'.length);
-  const { before, wasm, glue } = shortenedPair(stem);
+  let { before, wasm, glue } = shortenedPair(stem);
   const loader = join(folder, `${stem}_loader.js`);
   let name = stem;
   if (existsSync(loader)) {
     // A worker: Trunk names its files without a hash, so that an old one in a cache would answer a new page.
     name = `${stem}-${sha('sha256', 'hex', Buffer.concat([wasm, glue])).slice(0, 16)}`;
-    const text = readFileSync(loader, 'utf8').replaceAll(`./${stem}.js`, `./${name}.js`).replaceAll(`./${stem}_bg`, `./${name}_bg`);
-    writeFileSync(join(folder, `${name}_loader.js`), text);
-    page = page.replace(`./${stem}_loader.js`, `./${name}_loader.js`);
+    // One script instead of two: what loads another by its address would need leave to.
+    glue = Buffer.concat([glue, Buffer.from(begun(`./${name}_bg.wasm`))]);
+    page = page.replace(`./${stem}_loader.js`, `./${name}.js`);
     for (const old of [`${stem}_loader.js`, `${stem}.js`, file]) rmSync(join(folder, old));
   }
   writeFileSync(join(folder, `${name}_bg.wasm`), wasm);

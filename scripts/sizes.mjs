@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What a visitor loads before the page can be used, and everything there is. */
-const BUDGET = { 'first load': 250_000, total: 430_000 };
+const BUDGET = { 'first load': 250_000, total: 450_000 };
 /** What is loaded when somebody asks for it. */
 const LATER = /^later/;
 const folder = process.argv[2] ?? 'dist';

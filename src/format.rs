@@ -3,12 +3,14 @@
 //! Money is whole dollars, half up; unit prices are to the cent or finer; volumes have one decimal in millions and two from
 //! billions up, zeros dropped. Negative numbers carry a true minus sign.
 
+mod harmless;
 mod link;
 mod money;
 mod parse;
 mod quantity;
 mod volume;
 
+pub use harmless::harmless;
 pub use link::{link_number, link_tokens};
 pub use money::{difference, money, percent, rounded, signed_money, unit_price};
 pub use parse::{NotANumber, number};

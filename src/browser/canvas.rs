@@ -1,7 +1,7 @@
 //! A canvas that fills its wrapper at the screen's own resolution.
 
 use super::window;
-use std::{cell::RefCell, rc::Rc};
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
@@ -9,9 +9,6 @@ use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 const LEAST_RATIO: f64 = 2.0;
 /// Larger bitmaps are refused by some browsers, and nobody sees the difference.
 const MOST_PIXELS: f64 = 8192.0;
-
-/// The closure that waits for the next change of resolution.
-type Slot = Rc<RefCell<Option<Closure<dyn FnMut()>>>>;
 
 /// Size of a wrapper in CSS pixels, and how many bitmap pixels to paint for one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,9 +33,10 @@ pub fn size_of(element: &Element) -> Size {
 /// Watches an element's size and the screen's resolution until dropped.
 pub struct Watcher {
     observer: ResizeObserver,
-    // Both closures must live as long as the browser may call them.
+    // Must live as long as the browser may call it.
     _resized: Closure<dyn FnMut()>,
-    _rescaled: Slot,
+    // While it lives, changes of resolution are told.
+    _alive: Rc<()>,
 }
 
 impl Watcher {
@@ -55,9 +53,9 @@ impl Watcher {
         };
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        let rescaled = Rc::new(RefCell::new(None));
-        watch_ratio(&rescaled, report);
-        Some(Self { observer, _resized: resized, _rescaled: rescaled })
+        let alive = Rc::new(());
+        watch_ratio(Rc::downgrade(&alive), report);
+        Some(Self { observer, _resized: resized, _alive: alive })
     }
 }
 
@@ -67,27 +65,27 @@ impl Drop for Watcher {
     }
 }
 
-/// A media query matches one resolution only: each change asks for a new query.
-fn watch_ratio(slot: &Slot, report: Rc<impl Fn() + 'static>) {
+/// A media query matches one resolution only: each change asks for a new query. The browser keeps the closure, and may call it
+/// when nobody watches any more.
+fn watch_ratio(alive: Weak<()>, report: Rc<impl Fn() + 'static>) {
     let Some(window) = window() else { return };
-    let weak = Rc::downgrade(slot);
-    let closure = Closure::<dyn FnMut()>::new(move || {
-        report();
-        if let Some(slot) = weak.upgrade() {
-            watch_ratio(&slot, Rc::clone(&report));
+    let ratio = window.device_pixel_ratio();
+    let changed = Closure::once_into_js(move || {
+        if alive.strong_count() > 0 {
+            report();
+            watch_ratio(alive, report);
         }
     });
-    let query = format!("(resolution: {}dppx)", window.device_pixel_ratio());
+    let query = format!("(resolution: {ratio}dppx)");
     if let Ok(Some(query)) = window.match_media(&query) {
         let options = web_sys::AddEventListenerOptions::new();
         options.set_once(true);
         let _ = query.add_event_listener_with_callback_and_add_event_listener_options(
             "change",
-            closure.as_ref().unchecked_ref(),
+            changed.unchecked_ref(),
             &options,
         );
     }
-    slot.replace(Some(closure));
 }
 
 /// Gives the canvas as many pixels as `size` asks for. Says whether there is anything to paint on.

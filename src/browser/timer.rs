@@ -6,11 +6,27 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// A pending call, which lives until it has run or is replaced.
-type Pending = Rc<RefCell<Option<(i32, Closure<dyn FnMut()>)>>>;
+#[derive(Default)]
+struct Pending(RefCell<Option<(i32, Closure<dyn FnMut()>)>>);
 
-/// Runs the last of several calls, once they have paused.
+impl Pending {
+    fn cancel(&self) {
+        if let (Some((id, _)), Some(window)) = (self.0.borrow_mut().take(), window()) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}
+
+impl Drop for Pending {
+    /// The browser would call what is gone.
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+/// Runs the last of several calls, once they have paused; none once nobody is left who could ask.
 #[derive(Clone, Default)]
-pub struct Debounce(Pending);
+pub struct Debounce(Rc<Pending>);
 
 impl Debounce {
     /// Nothing pending.
@@ -27,15 +43,13 @@ impl Debounce {
         if let Ok(id) =
             window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), ms)
         {
-            *self.0.borrow_mut() = Some((id, closure));
+            *self.0.0.borrow_mut() = Some((id, closure));
         }
     }
 
     /// Forgets what is pending.
     pub fn cancel(&self) {
-        if let (Some((id, _)), Some(window)) = (self.0.borrow_mut().take(), window()) {
-            window.clear_timeout_with_handle(id);
-        }
+        self.0.cancel();
     }
 }
 
@@ -46,7 +60,7 @@ pub struct NextFrame(Rc<Frames>);
 #[derive(Default)]
 struct Frames {
     task: RefCell<Option<Box<dyn FnOnce()>>>,
-    asked: Cell<bool>,
+    asked: Cell<Option<i32>>,
     // Made with the first call; lives as long as calls may come.
     tick: OnceCell<Closure<dyn FnMut()>>,
 }
@@ -68,7 +82,7 @@ impl NextFrame {
 impl Frames {
     /// Asks for a frame, once: asking anew would put the picture off for as long as calls keep coming.
     fn ask(self: &Rc<Self>) {
-        if self.asked.replace(true) {
+        if self.asked.get().is_some() {
             return;
         }
         let weak = Rc::downgrade(self);
@@ -80,16 +94,26 @@ impl Frames {
             })
         });
         let callback = tick.as_ref().unchecked_ref();
-        self.asked.set(window().is_some_and(|window| window.request_animation_frame(callback).is_ok()));
+        self.asked.set(window().and_then(|window| window.request_animation_frame(callback).ok()));
     }
 
     /// After work one frame more is asked for, so that a call made early in that frame is still in its picture.
     fn frame(self: &Rc<Self>) {
-        self.asked.set(false);
+        self.asked.set(None);
         let task = self.task.borrow_mut().take();
         if let Some(task) = task {
             task();
             self.ask();
+        }
+    }
+}
+
+impl Drop for Frames {
+    /// The browser would call what is gone.
+    fn drop(&mut self) {
+        if let (Some(id), Some(window)) = (self.asked.get(), window()) {
+            // Refused only for a frame that is gone as well.
+            let _ = window.cancel_animation_frame(id);
         }
     }
 }

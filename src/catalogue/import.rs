@@ -8,6 +8,8 @@ mod parameters;
 pub mod prices;
 pub mod serving;
 
+use crate::format::harmless;
+
 /// Foreign text is repeated in sentences up to this many characters.
 const SHOWN: usize = 40;
 
@@ -17,12 +19,12 @@ pub fn shown(text: &str) -> String {
     on_one_line(text, SHOWN)
 }
 
-/// Foreign text without control characters, cut off behind so many characters.
+/// Foreign text in which nothing deceives, cut off behind so many characters.
 #[must_use]
 pub fn on_one_line(text: &str, most: usize) -> String {
-    let mut letters = text.trim().chars().filter(|c| !c.is_control());
-    let mut short: String = letters.by_ref().take(most).collect();
-    if letters.next().is_some() {
+    let text = text.trim();
+    let mut short = harmless(text, most);
+    if text.chars().nth(most).is_some() {
         short.push('…');
     }
     short

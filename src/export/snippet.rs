@@ -56,17 +56,31 @@ impl Snippet {
         45 + verdict + figures + chart + tools + 50 * self.remarks
     }
 
-    /// The frame.
+    /// What the frame is given: names and values.
     #[must_use]
-    pub fn frame(&self) -> String {
-        format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" sandbox=\"{}\" allow=\"\" \
-             referrerpolicy=\"strict-origin\" frameborder=\"0\" data-llm-breakeven></iframe>\n",
-            attribute(&self.address()),
-            attribute(&self.title),
-            self.height(),
-            if self.strict { NO_ORIGIN } else { OWN_ORIGIN },
-        )
+    pub fn attributes(&self) -> [(&'static str, String); 9] {
+        let sandbox = if self.strict { NO_ORIGIN } else { OWN_ORIGIN };
+        let fixed = |name, value: &str| (name, value.to_owned());
+        [
+            ("src", self.address()),
+            ("title", self.title.clone()),
+            fixed("width", "100%"),
+            ("height", self.height().to_string()),
+            fixed("loading", "lazy"),
+            fixed("sandbox", sandbox),
+            fixed("allow", ""),
+            fixed("referrerpolicy", "strict-origin"),
+            fixed("frameborder", "0"),
+        ]
+    }
+
+    /// The frame.
+    fn frame(&self) -> String {
+        let mut html = "<iframe ".to_owned();
+        for (name, value) in self.attributes() {
+            html += &format!("{name}=\"{}\" ", attribute(&value));
+        }
+        html + "data-llm-breakeven></iframe>\n"
     }
 
     /// The HTML to be put into a page: the frame, and the script that adjusts its height.

@@ -13,6 +13,9 @@ use crate::usage::{
 
 /// Figures that follow from a file are estimates of the next month: more digits would only make the link longer.
 const DIGITS: i32 = 4;
+/// Columns that a person may choose from, and bytes of the name of one.
+const MOST_COLUMNS: usize = 200;
+const LONGEST_NAME: usize = 100;
 
 /// Reads a file by itself, or by the columns a person chose: input, output, cached, requests, date, and days covered.
 pub fn read(columns: &[&str], bytes: &[u8]) -> Vec<String> {
@@ -78,8 +81,9 @@ fn inputs(month: &Month) -> Vec<(Input, f64)> {
 fn refused(error: &UsageError) -> Vec<String> {
     let mut lines = vec![line('e', &[&error.to_string()])];
     if let UsageError::Unknown { headers, .. } = error {
-        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-        lines.push(line('h', &headers));
+        // Nobody chooses from more, nor by names of several lines.
+        let choosable = headers.iter().filter(|name| name.len() <= LONGEST_NAME).take(MOST_COLUMNS);
+        lines.push(line('h', &choosable.map(String::as_str).collect::<Vec<_>>()));
     }
     lines
 }

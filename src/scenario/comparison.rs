@@ -4,10 +4,10 @@
 //! which need no escape in an address. Each scenario is complete, so that none changes with another. An old link is a
 //! comparison of one.
 
-use super::note::harmless;
 use super::pairs::{PLAIN, Pairs};
 use super::query::{self, of_pairs, push};
 use super::{Note, Scenario, freeze, unique};
+use crate::format::harmless;
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 /// Scenarios in one comparison.

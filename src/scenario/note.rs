@@ -2,7 +2,7 @@
 
 use super::Bounds;
 use crate::engine::throughput::Unable;
-use crate::format::{NotANumber, quantity};
+use crate::format::{NotANumber, harmless, quantity};
 use std::fmt;
 
 /// Something the reader should know. Fields are what the sentence says.
@@ -114,14 +114,6 @@ pub fn unable(why: Unable) -> &'static str {
         Unable::FirstToken => "even alone, a request takes longer than `ttft` to its first token",
         Unable::PerToken => "even alone, a request takes longer than `tpot` for a token",
     }
-}
-
-/// Text of a link as it may stand in a sentence, in Markdown between backticks as well: without characters that control
-/// anything, turn the direction of reading, or end the backticks.
-pub(super) fn harmless(text: &str, most: usize) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let kept = text.chars().filter(|c| !c.is_control() && !turns(*c)).take(most);
-    kept.map(|c| if c == '`' { '\'' } else { c }).collect()
 }
 
 impl fmt::Display for Note {

@@ -9,6 +9,8 @@ use super::{read_comparison, unique};
 pub const MOST_KEPT: usize = 200;
 /// First line of the text.
 const HEADER: &str = "llm-breakeven scenarios 1";
+/// Bytes of a text that is read: a full shelf of the longest links there are has fewer.
+const LONGEST: usize = 4_000_000;
 /// Wrong lines that are named.
 const MOST_NAMED: usize = 5;
 
@@ -85,6 +87,9 @@ impl Shelf {
     /// # Errors
     /// The sentences that say which lines are wrong; then nothing is taken from the text.
     pub fn import(&self, text: &str) -> Result<Self, Vec<String>> {
+        if text.len() > LONGEST {
+            return Err(vec!["It is longer than any shelf could be.".into()]);
+        }
         let mut shelf = self.clone();
         let mut wrong = Vec::new();
         let text = text.trim_start_matches('\u{feff}');

@@ -76,13 +76,9 @@ pub fn Presets() -> impl IntoView {
 /// What the page does and does not do.
 #[component]
 pub fn Footer() -> impl IntoView {
-    view! {
-        <footer class="bottom">
-            <p>
-                "Everything is computed in your browser; nothing you type leaves it. Prices are dated: check "
-                "today's before you stake a budget on them. Cost says nothing about quality: two models "
-                "at the same price need not do the same work."
-            </p>
-        </footer>
-    }
+    // Not as `view!`, which would make its elements of a text: the page's policy lets no text become markup.
+    let text = "Everything is computed in your browser; nothing you type leaves it. Prices are dated: check \
+        today's before you stake a budget on them. Cost says nothing about quality: two models \
+        at the same price need not do the same work.";
+    of_class("footer", "bottom").el(el("p").text(text)).view()
 }

@@ -3,7 +3,7 @@
 
 use super::arithmetic::close;
 use super::dialog::button;
-use super::element::{El, el, of_class};
+use super::element::{El, Place, el, of_class, whenever};
 use super::page::Page;
 use crate::browser::{self, address, clipboard, slots};
 use crate::export::snippet::Snippet;
@@ -51,15 +51,20 @@ type Shown = fn(&Snippet) -> String;
 pub fn SnippetSheet() -> impl IntoView {
     let page = Page::here();
     let Chosen(chosen) = expect_context::<Chosen>();
-    let made = move |what: Shown| {
-        move || {
-            let Some((display, strict)) = chosen.get() else { return String::new() };
-            let mut snippet =
-                page.evaluation.with(|evaluation| Snippet::of(evaluation, address::folder(), display, strict));
-            snippet.query = page.query_to_share();
-            what(&snippet)
-        }
+    let snippet = move || {
+        let (display, strict) = chosen.get()?;
+        let of = |evaluation: &_| Snippet::of(evaluation, address::folder(), display, strict);
+        Some(Snippet { query: page.query_to_share(), ..page.evaluation.with(of) })
     };
+    let made = move |what: Shown| move || snippet().as_ref().map(what).unwrap_or_default();
+    let place = Place::new_local(None);
+    whenever(move || {
+        let (place, frame) = (place.get(), snippet().map(|snippet| snippet.attributes()));
+        // A new frame each time: what a frame may do is settled when it is loaded.
+        if let Some(place) = place {
+            slots::fill(&place, "iframe", frame.as_ref().map(<[_; _]>::as_slice));
+        }
+    });
     let preview = of_class("div", "preview").attr("data-testid", "snippet-preview");
     of_class("dialog", "sheet snippet")
         .attr("id", "snippet")
@@ -70,7 +75,7 @@ pub fn SnippetSheet() -> impl IntoView {
         .el(close("snippet"))
         .el(el("h2").attr("id", "snippet-title").text("Show this scenario elsewhere"))
         .el(choices())
-        .el(preview.property("innerHTML", made(Snippet::frame)))
+        .el(preview.at(place))
         .el(copied("snippet-html", "HTML", "6", made(Snippet::html)))
         .el(of_class("p", "help").text(OF_THE_FRAME))
         .el(copied("snippet-badge", "Markdown, for places that refuse frames", "2", made(Snippet::badge)))

@@ -24,12 +24,15 @@ export default defineConfig({
     { name: 'journeys', testDir: 'tests' },
     { name: 'firefox', testDir: 'firefox' },
     { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' },
+    { name: 'soak', testDir: '.', testMatch: 'soak.ts', workers: 1 },
     { name: 'measure', testDir: '.', testMatch: 'measure.ts', workers: 1 },
   ],
   use: {
     baseURL: site,
     browserName: 'chromium',
     headless: true,
+    // What the page keeps for later would be fetched anew by every test; tests/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [

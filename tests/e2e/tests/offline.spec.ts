@@ -1,0 +1,146 @@
+// The page without a network, and while another build of it is put in place.
+import type { Page } from '@playwright/test';
+import { CalculatorPage, expect, test as base } from '../pages/calculator';
+import { Deployment } from '../pages/deployment';
+import { HostPage } from '../pages/host';
+
+const AT_2B = 'At 2B tokens a month, self-hosting saves $7,014 a month.';
+
+const test = base.extend<{ site: Deployment }>({
+  // eslint-disable-next-line no-empty-pattern
+  site: async ({}, use, info) => {
+    const site = new Deployment(Number(process.env.E2E_PORT ?? 41730) + 10 + info.parallelIndex);
+    site.deploy(site.first);
+    await site.start();
+    await use(site);
+    await site.remove();
+  },
+});
+test.use({ serviceWorkers: 'allow' });
+
+/** Opens the page and waits until it is kept. */
+async function visit(page: Page, site: Deployment, at = ''): Promise<CalculatorPage> {
+  const calculator = new CalculatorPage(page, site.url);
+  await page.goto(site.url + at);
+  await calculator.started();
+  await kept(page);
+  return calculator;
+}
+
+const kept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+async function answersOffline(calculator: CalculatorPage): Promise<void> {
+  await expect(calculator.headline).toHaveText(AT_2B);
+  await calculator.figure('break-even').getByRole('button').click();
+  await expect(calculator.page.getByRole('dialog')).toContainText('Rests on');
+  await calculator.page.getByRole('button', { name: 'Close' }).click();
+}
+
+test('works without a network after the first visit, to the last dialog', async ({ page, site, context }) => {
+  const calculator = await visit(page, site);
+  await site.stop();
+  await context.setOffline(true);
+  await page.reload();
+  await calculator.started();
+  await page.goto(`${site.url}?vol=2B`);
+  await calculator.started();
+  await answersOffline(calculator);
+  await page.goto(`${site.url}index.html?vol=2B#faq`);
+  await calculator.started();
+  expect(calculator.problems).toEqual([]);
+});
+
+test('another build: the open tab keeps its own, the next visit has the new one whole', async ({ page, site, context }) => {
+  const calculator = await visit(page, site, '?vol=2B');
+  site.deploy(site.another('Another build'));
+  // The browser sees it with the next visit; it waits for as long as this tab is open.
+  const second = await context.newPage();
+  await second.goto(site.url);
+  await second.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting!;
+    if (worker.state !== 'installed') await new Promise((done) => worker.addEventListener('statechange', done));
+  });
+  await expect(second.locator('#words')).toHaveCount(0);
+  await answersOffline(calculator);
+  await second.close();
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(2);
+  await page.reload();
+  await calculator.started();
+  await answersOffline(calculator);
+  await expect(page.locator('#words')).toHaveCount(0);
+  expect(calculator.problems).toEqual([]);
+  await page.close();
+
+  const third = await context.newPage();
+  await expect(async () => {
+    await third.goto(`${site.url}?vol=2B`);
+    await expect(third.locator('#words')).toHaveText('Another build', { timeout: 500 });
+  }).toPass();
+  const next = new CalculatorPage(third, site.url);
+  await site.stop();
+  await third.reload();
+  await next.started();
+  await answersOffline(next);
+  expect(await third.evaluate(async () => (await caches.keys()).length)).toBe(1);
+  expect(next.problems).toEqual([]);
+});
+
+test('half a build is not kept: the one before stays', async ({ page, site }) => {
+  const calculator = await visit(page, site, '?vol=2B');
+  const half = site.another('Another build');
+  site.deploy(half);
+  // The page is there already, one of its files is still the old one.
+  await page.context().route(/main-0123456789abcdef\.css/, (route) => route.fulfill({ body: 'cut', contentType: 'text/css' }));
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => {});
+    const worker = registration.installing;
+    if (worker) await new Promise((done) => worker.addEventListener('statechange', done));
+    return [worker?.state, registration.waiting, (await caches.keys()).length];
+  });
+  expect(state).toEqual(['redundant', null, 1]);
+  await site.stop();
+  await page.reload();
+  await calculator.started();
+  await answersOffline(calculator);
+});
+
+test('can be installed', async ({ page, site }) => {
+  await visit(page, site);
+  const client = await page.context().newCDPSession(page);
+  const { errors, url, data } = await client.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(url).toBe(`${site.url}manifest.webmanifest`);
+  const manifest = JSON.parse(data!);
+  for (const { src } of manifest.icons) expect((await page.request.get(new URL(src, url).href)).status()).toBe(200);
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});
+
+test('nothing is kept inside another page, nor where it was opened as if it were', async ({ page, baseURL }) => {
+  const host = new HostPage(page, baseURL!);
+  for (const query of ['embed=1', 'vol=2B']) {
+    await host.open(host.frame({ query, sandbox: 'allow-scripts allow-same-origin' }));
+    await host.calculator().started();
+  }
+  await page.goto('./?embed=1');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(host.problems).toEqual([]);
+});
+
+test('a server without sw.js, and a browser that keeps nothing, are no problem', async ({ page, baseURL }) => {
+  const calculator = new CalculatorPage(page, baseURL!);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'serviceWorker', {
+      get: () => {
+        throw new DOMException('The document is sandboxed', 'SecurityError');
+      },
+    });
+  });
+  await calculator.open('?vol=2B');
+  await answersOffline(calculator);
+  expect(calculator.problems).toEqual([]);
+});
