@@ -5,9 +5,12 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
 
+/// Its number, and what it calls.
+type Timer = (i32, Closure<dyn FnMut()>);
+
 /// A pending call, which lives until it has run or is replaced.
 #[derive(Default)]
-struct Pending(RefCell<Option<(i32, Closure<dyn FnMut()>)>>);
+struct Pending(RefCell<Option<Timer>>);
 
 impl Pending {
     fn cancel(&self) {
