@@ -50,7 +50,7 @@ impl Snippet {
     pub fn height(&self) -> usize {
         let shown = |part: Part| !self.display.hides(part);
         let verdict = if shown(Part::Verdict) { 70 } else { 0 };
-        let figures = if shown(Part::Verdict) && shown(Part::Figures) { 85 } else { 0 };
+        let figures = if shown(Part::Figures) { 85 } else { 0 };
         let chart = if shown(Part::Chart) { 410 } else { 0 };
         let tools = if shown(Part::Chart) && shown(Part::Tools) { 15 } else { 0 };
         45 + verdict + figures + chart + tools + 50 * self.remarks

@@ -45,9 +45,9 @@ pub fn FitPanel() -> impl IntoView {
 /// Everything that could run the workload, the cheapest first.
 fn candidates(lines: RwSignal<Vec<String>>) -> AnyView {
     let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
-    let heads = ["Replica", "A GPU-hour", "From", "One serves, modelled", "Replicas", "A month", ""].map(head);
+    let heads = ["Replica", "A GPU-hour", "From", "One serves, modelled", "Replicas", "A month"].map(head);
     let rows = move || lines.with(|lines| parts(lines, 'p')).iter().map(|line| candidate(line)).collect();
-    let table = el("table").attr("data-testid", "candidates").el(el("thead").el(el("tr").children(heads)));
+    let table = el("table").attr("data-testid", "candidates").el(el("thead").el(el("tr").children(heads).el(el("td"))));
     let scroll =
         of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", "What could run it");
     let none = move || lines.with(|lines| parts(lines, 'p').is_empty());

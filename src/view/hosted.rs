@@ -29,7 +29,8 @@ pub fn Hosted() -> impl IntoView {
     let none = move || lines.with(|lines| parts(lines, 'n')).first().map(|line| part(line, 0)).unwrap_or_default();
     let offers = move || lines.with(|lines| parts(lines, 'h'));
     let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
-    let heads = el("tr").children(["Sold by", "Input", "Output", "Your mix", "A month", "As of", ""].map(head));
+    let heads =
+        el("tr").children(["Sold by", "Input", "Output", "Your mix", "A month", "As of"].map(head)).el(el("td"));
     let rows = move || offers().iter().map(|line| offer(line)).collect();
     let table =
         el("table").attr("data-testid", "hosted-table").el(el("thead").el(heads)).el(el("tbody").child(live(rows)));

@@ -2,6 +2,13 @@
 import { expect, test } from '../pages/calculator';
 import { Picker } from '../pages/picker';
 
+declare global {
+  interface Window {
+    /** Milliseconds of the longest task so far. */
+    longest: number;
+  }
+}
+
 test('prices of today take the place of the published ones, and come back', async ({ calculator, page }) => {
   await calculator.open();
   await expect(page.getByTestId('priced').first()).toContainText(/2026-04-01 \d+ months old$/);
@@ -76,4 +83,49 @@ test('what could run the workload is listed, and taken', async ({ calculator, pa
   await candidates.getByRole('link', { name: 'Use it' }).first().click();
   await expect(calculator.field('n')).toHaveValue('8');
   await expect(page.getByTestId('fit-warning')).toBeHidden();
+});
+
+test('all prices are sorted and filtered, and a list of one’s own is used', async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByText('All prices, and your own').click();
+  const table = page.getByTestId('price-table');
+  await expect(page.getByTestId('prices-said')).toHaveText(/^\d+ prices\.$/);
+  await table.getByRole('button', { name: 'Output', exact: true }).click();
+  await expect(table.locator('th[aria-sort="ascending"]')).toHaveText('Output');
+  await expect(table.locator('tbody tr').first().locator('[data-value]').nth(1)).toHaveAttribute('data-value', '0.04');
+  await page.getByLabel('Filter').fill('gpt-4o mini');
+  await expect(page.getByTestId('prices-said')).toHaveText(/^1 of \d+ prices\.$/);
+  // Nothing half-imported, and why.
+  const said = page.getByTestId('import-said');
+  const file = page.locator('#prices-file');
+  const choose = (text: string) => file.setInputFiles({ name: 'prices.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose('{ "north/large": { "input_cost_per_token": ');
+  await expect(said).toHaveClass(/wrong/);
+  await expect(page.getByTestId('import-list').locator('li')).toHaveCount(0);
+  await file.setInputFiles('../prices/litellm.json');
+  await expect(page.getByTestId('import-list').locator('li')).toHaveCount(1);
+  await page.getByLabel('Filter').fill('north large');
+  await table.getByRole('button', { name: /^Use the price of/ }).click();
+  await calculator.expectInAddress('pcache', '1.25');
+  await page.reload();
+  await calculator.started();
+  await page.getByText('All prices, and your own').click();
+  await page.getByTestId('import-list').getByRole('button', { name: /Remove/ }).click();
+  await expect(page.getByTestId('import-list').locator('li')).toHaveCount(0);
+});
+
+test('a list of thousands is read while the page goes on', async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByText('All prices, and your own').click();
+  const entry = (at: number) => [`maker/model-${at}`, { input_cost_per_token: (at + 1) * 1e-9, output_cost_per_token: 2e-6, litellm_provider: 'maker', mode: 'chat' }];
+  const list = JSON.stringify(Object.fromEntries(Array.from({ length: 4500 }, (_, at) => entry(at))));
+  await page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver((seen) => seen.getEntries().forEach((task) => (window.longest = Math.max(window.longest, task.duration)))).observe({ type: 'longtask' });
+  });
+  await page.locator('#prices-file').setInputFiles({ name: 'list.json', mimeType: 'application/json', buffer: Buffer.from(list) });
+  await expect(page.getByTestId('import-said')).toContainText('4,500');
+  await page.getByLabel('Filter').fill('model-4321');
+  await expect(page.getByTestId('price-table').locator('tbody tr')).toHaveCount(1);
+  console.log(`4,500 prices: longest task of the page ${Math.round(await page.evaluate(() => window.longest))} ms`);
 });
