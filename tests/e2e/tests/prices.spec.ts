@@ -32,6 +32,7 @@ test('an offer is found by typing, and chosen by keys', async ({ calculator, pag
   await expect(picker.dialog).toBeHidden();
   await expect(calculator.field('api').locator('option:checked')).toHaveText('Llama 4 Scout on DeepInfra');
   await expect(calculator.caption('API, a month')).toHaveText('Llama 4 Scout on DeepInfra API, a month');
+  await calculator.expectInAddress('api', 'deepinfra/llama-4-scout');
   const other = await page.context().newPage();
   await other.goto(page.url());
   await expect(other.locator('#in-api option:checked')).toHaveText('Llama 4 Scout on DeepInfra');
