@@ -1,5 +1,6 @@
 //! The page. Components show what the report says; they compute nothing.
 
+mod answers;
 mod arithmetic;
 mod chart;
 mod checklist;

@@ -1,8 +1,8 @@
 //! The arithmetic behind any figure, in a dialog; and all figures of the scenario to choose from.
 
+use super::dialog::close;
 use super::element::{El, el, live, of_class, text};
 use super::page::Page;
-use crate::browser;
 use crate::export::derivation::Figure;
 use crate::export::figures;
 use leptos::ev::Event;
@@ -39,15 +39,6 @@ pub fn Arithmetic() -> impl IntoView {
         .el(rests.text("Rests on ").child(live(others)))
         .el(of_class("ul", "origins").child(live(sources)))
         .view()
-}
-
-/// The button that closes a dialog. No form does it: a frame's sandbox may forbid forms.
-pub fn close(dialog: &'static str) -> El {
-    of_class("button", "close")
-        .attr("type", "button")
-        .attr("aria-label", "Close")
-        .on("click", move |_: Event| browser::close_dialog(dialog))
-        .text("×")
 }
 
 fn figure_button(class: &'static str, key: impl Into<String>, name: impl Into<String>) -> El {

@@ -1,16 +1,14 @@
 //! Several scenarios side by side: which one is being edited, their chart, their figures, where their costs meet.
 
+use super::answers::answers;
 use super::arithmetic::{part, parts};
-use super::dialog::button;
-use super::element::{El, el, entered, live, of_class, text, whenever};
+use super::dialog::{button, name_field};
+use super::element::{El, el, entered, live, of_class, text};
 use super::page::Page;
 use super::pictures::{drawn_of, panel};
-use crate::browser::timer::Debounce;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// How long the figures must have rested.
-const REST_MS: i32 = 150;
 /// Classes that mark a scenario as its line in the chart does.
 const MARKS: [&str; 4] = ["mark first", "mark second", "mark third", "mark fourth"];
 
@@ -48,16 +46,7 @@ pub fn Compare() -> impl IntoView {
 }
 
 fn together(page: Page) -> AnyView {
-    let lines = RwSignal::new(Vec::<String>::new());
-    let rest = Debounce::new();
-    whenever(move || {
-        let link = page.link();
-        rest.run(REST_MS, move || {
-            page.ask(&["compare", &link], None, move |answer| {
-                let _ = lines.try_set(answer);
-            });
-        });
-    });
+    let lines = answers(page, move || page.evaluation.track(), move || Some(vec!["compare".into(), page.link()]));
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let heads = move || vec![heads(page)];
     let rows = move || of_kind('r').iter().map(|line| figures(line)).collect();
@@ -95,15 +84,7 @@ fn heads(page: Page) -> AnyView {
         let act = |sign: &'static str, what: &str, then: Box<dyn Fn()>| {
             button(sign, move |_| then()).attr("aria-label", format!("{what} {name}")).attr("title", what)
         };
-        let field = el("input")
-            .attr("type", "text")
-            .attr("maxlength", "40")
-            .attr("aria-label", format!("Name of {name}"))
-            .property("value", {
-                let name = name.clone();
-                move || name.clone()
-            })
-            .on("change", move |event: Event| page.rename(at, &entered(&event)));
+        let field = name_field(name.clone(), move |event| page.rename(at, &entered(&event)));
         let to = |to: usize| Box::new(move || page.put(at, to));
         let tools = of_class("span", "acts")
             .el(act("←", "Move to the left:", to(at.saturating_sub(1))).aria("aria-disabled", move || at == 0))

@@ -1,6 +1,5 @@
 //! Dialogs whose content is made when they are opened.
 
-use super::arithmetic::close;
 use super::element::{El, el, live, of_class};
 use super::page::Page;
 use crate::browser::{self, clipboard};
@@ -20,6 +19,15 @@ pub fn dialog(id: &'static str, title_id: &'static str, name: &'static str, cont
         .child(live(shown))
 }
 
+/// The button that closes a dialog. No form does it: a frame's sandbox may forbid forms.
+pub fn close(dialog: &'static str) -> El {
+    of_class("button", "close")
+        .attr("type", "button")
+        .attr("aria-label", "Close")
+        .on("click", move |_: Event| browser::close_dialog(dialog))
+        .text("×")
+}
+
 /// The button that opens it.
 pub fn opener(id: &'static str, name: &'static str) -> El {
     let page = Page::here();
@@ -35,6 +43,16 @@ pub fn open(page: Page, id: &'static str) {
 /// A button that does something.
 pub fn button(name: &'static str, mut then: impl FnMut(Event) + 'static) -> El {
     el("button").attr("type", "button").on("click", move |event: Event| then(event)).text(name)
+}
+
+/// A field with something's name, to be changed.
+pub fn name_field(name: String, rename: impl FnMut(Event) + 'static) -> El {
+    el("input")
+        .attr("type", "text")
+        .attr("maxlength", "40")
+        .attr("aria-label", format!("Name of {name}"))
+        .property("value", move || name.clone())
+        .on("change", rename)
 }
 
 /// What a copy button last did.

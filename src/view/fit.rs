@@ -1,5 +1,6 @@
 //! Whether the model fits on its GPUs and which others would serve it; a model or a measurement that is pasted.
 
+use super::answers::of_scenario;
 use super::arithmetic::{part, parts};
 use super::element::{el, live, of_class};
 use super::page::Page;
@@ -11,23 +12,14 @@ use crate::units::{Tokens, Usd, UsdPerMTok};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// How long the figures, or a text that is being pasted, must have rested.
+/// How long a text that is being pasted must have rested.
 const REST_MS: i32 = 150;
 
 /// The verdict on memory, the fleet, and what can be pasted.
 #[component]
 pub fn FitPanel() -> impl IntoView {
     let page = Page::here();
-    let lines = RwSignal::new(Vec::<String>::new());
-    let rest = Debounce::new();
-    Effect::new(move || {
-        page.evaluation.track();
-        rest.run(REST_MS, move || {
-            page.ask(&["fit", &page.query()], None, move |answer| {
-                let _ = lines.try_set(answer);
-            });
-        });
-    });
+    let lines = of_scenario(page, "fit");
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let said =
         move |kind: char, at: usize| move || of_kind(kind).first().map(|line| part(line, at)).unwrap_or_default();

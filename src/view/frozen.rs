@@ -1,31 +1,20 @@
 //! What is said of a link whose prices are frozen.
 
+use super::answers::answers;
 use super::arithmetic::{part, parts};
 use super::dialog::button;
-use super::element::{El, el, live, of_class, whenever};
+use super::element::{El, el, live, of_class};
 use super::page::Page;
-use crate::browser::timer::Debounce;
 use leptos::prelude::*;
-
-/// How long the figures must have rested.
-const REST_MS: i32 = 120;
 
 /// Whose prices these are, what has changed since, what the verdict would be now, and the button that takes today's.
 pub fn frozen(page: Page) -> El {
-    let lines = RwSignal::new(Vec::<String>::new());
-    let rest = Debounce::new();
-    whenever(move || {
-        page.evaluation.track();
-        if page.scenario(|scenario| scenario.edition().is_none()) {
-            rest.cancel();
-            return lines.set(Vec::new());
-        }
-        rest.run(REST_MS, move || {
-            page.ask(&["frozen", &untrack(|| page.query())], None, move |answer| {
-                let _ = lines.try_set(answer);
-            });
-        });
-    });
+    let question = move || {
+        // Most links are not frozen: the worker need not be loaded for them.
+        let is_frozen = page.scenario(|scenario| scenario.edition().is_some());
+        Some(if is_frozen { vec!["frozen".into(), page.query()] } else { Vec::new() })
+    };
+    let lines = answers(page, move || page.evaluation.track(), question);
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let first = move |kind: char| of_kind(kind).first().map(|line| part(line, 0)).unwrap_or_default();
     let changes = move || of_kind('d').iter().map(|line| el("li").text(part(line, 0)).view()).collect();

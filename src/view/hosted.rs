@@ -1,31 +1,19 @@
 //! Who serves the very same weights by API.
 
+use super::answers::of_scenario;
 use super::arithmetic::{part, parts};
-use super::element::{el, live, of_class, whenever};
+use super::element::{el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
-use crate::browser::timer::Debounce;
 use crate::format::{money, unit_price};
 use crate::units::{Usd, UsdPerMTok};
 use leptos::prelude::*;
-
-/// How long the figures must have rested.
-const REST_MS: i32 = 150;
 
 /// Their prices at the scenario's mix and volume, each to be taken as the rival.
 #[component]
 pub fn Hosted() -> impl IntoView {
     let page = Page::here();
-    let lines = RwSignal::new(Vec::<String>::new());
-    let rest = Debounce::new();
-    whenever(move || {
-        page.evaluation.track();
-        rest.run(REST_MS, move || {
-            page.ask(&["hosted", &untrack(|| page.query())], None, move |answer| {
-                let _ = lines.try_set(answer);
-            });
-        });
-    });
+    let lines = of_scenario(page, "hosted");
     let none = move || lines.with(|lines| parts(lines, 'n')).first().map(|line| part(line, 0)).unwrap_or_default();
     let offers = move || lines.with(|lines| parts(lines, 'h'));
     let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();

@@ -1,6 +1,6 @@
 //! Scenarios that this browser keeps under names.
 
-use super::dialog::{button, dialog};
+use super::dialog::{button, dialog, name_field};
 use super::element::{El, el, entered, live, of_class};
 use super::page::Page;
 use crate::browser::{desk, files, save, storage};
@@ -134,15 +134,7 @@ fn row(list: List, at: usize, kept: &Kept) -> AnyView {
     let open = move |_: Event| list.page.go_to_all(&query);
     let rename = move |event: Event| list.change(|shelf| shelf.rename(at, &entered(&event)));
     let delete = move |_: Event| list.delete(at);
-    let field = el("input")
-        .attr("type", "text")
-        .attr("maxlength", "40")
-        .attr("aria-label", format!("Name of {name}"))
-        .property("value", {
-            let name = name.clone();
-            move || name.clone()
-        })
-        .on("change", rename);
+    let field = name_field(name.clone(), rename);
     el("li")
         .el(of_class("span", "box wide").el(field))
         .el(button("Open", open).attr("aria-label", format!("Open {name}")))

@@ -103,7 +103,7 @@ impl Page {
         address::on_travel(move || {
             self.writer.with_value(address::Writer::forget);
             self.show(&address::query());
-            self.note_step("travel");
+            self.whole_step();
         });
         // Wherever the pointer is by then.
         for event in ["pointerup", "pointercancel", "focusout"] {
@@ -111,7 +111,7 @@ impl Page {
                 if event.type_() != "focusout" && self.held.get_untracked() {
                     self.held.set(false);
                 }
-                self.history.update_value(History::end_gesture);
+                self.end_gesture();
             });
         }
         keys::on_undo(move |redo| if redo { self.redo() } else { self.undo() });
@@ -155,9 +155,7 @@ impl Page {
             next.scenario.unknown = std::mem::take(&mut reading.scenario.unknown);
             *reading = next;
         });
-        self.history.update_value(History::end_gesture);
-        let link = self.note_step("scenario");
-        self.history.update_value(History::end_gesture);
+        let link = self.whole_step();
         self.writer.with_value(|writer| writer.push(&link));
         self.replaced.update(|count| *count += 1);
     }

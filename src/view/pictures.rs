@@ -1,15 +1,14 @@
 //! Pictures besides the cost chart. A worker draws them as SVG, once the figures rest; each has its table.
 
+use super::answers::answers;
 use super::arithmetic::{part, parts};
 use super::element::{El, Place, el, live, of_class, whenever};
 use super::page::Page;
-use crate::browser::{self, canvas::Size, canvas::Watcher, timer::Debounce};
+use crate::browser::{self, canvas::Size, canvas::Watcher};
 use crate::scenario::Input;
 use leptos::ev::Event;
 use leptos::prelude::*;
-
-/// How long the figures must have rested.
-const REST_MS: i32 = 120;
+use std::rc::Rc;
 
 /// What the money goes to.
 #[component]
@@ -69,7 +68,6 @@ pub fn drawn(asked: Box<dyn Fn() -> Vec<&'static str>>) -> El {
 /// The same, of what `query` says.
 pub fn drawn_of(asked: Box<dyn Fn() -> Vec<&'static str>>, query: fn(Page) -> String) -> El {
     let page = Page::here();
-    let lines = RwSignal::new(Vec::<String>::new());
     let wrapper = Place::new_local(None);
     let width = RwSignal::new(0.0_f64);
     let watcher = StoredValue::new_local(None::<Watcher>);
@@ -82,29 +80,23 @@ pub fn drawn_of(asked: Box<dyn Fn() -> Vec<&'static str>>, query: fn(Page) -> St
             }));
         }
     });
-    let rest = Debounce::new();
-    let asking = StoredValue::new(0_u32);
-    whenever(move || {
+    let asked: Rc<dyn Fn() -> Vec<&'static str>> = asked.into();
+    let watched = Rc::clone(&asked);
+    let changed = move || {
         page.evaluation.track();
+        page.dark.track();
+        width.track();
+        watched();
+    };
+    let question = move || {
         let (wide, asked) = (width.get(), asked());
         let theme = if page.dark.get() { "dark" } else { "light" };
-        if wide <= 0.0 {
-            return;
-        }
-        rest.run(REST_MS, move || {
-            let (query, wide) = (untrack(|| query(page)), wide.to_string());
-            let (kind, more) = asked.split_at(1);
-            let question = [&["picture"], kind, &[&query, &wide, theme], more].concat();
-            asking.update_value(|number| *number += 1);
-            let mine = asking.get_value();
-            page.ask(&question, None, move |answer| {
-                // A later question may have been answered first.
-                if asking.try_get_value() == Some(mine) {
-                    let _ = lines.try_set(answer);
-                }
-            });
-        });
-    });
+        let (kind, more) = asked.split_at(1);
+        let (query, wide_words) = (query(page), wide.to_string());
+        let question = [&["picture"], kind, &[&query, &wide_words, theme], more].concat();
+        (wide > 0.0).then(|| question.into_iter().map(str::to_owned).collect())
+    };
+    let lines = answers(page, changed, question);
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let first = move |kind: char| of_kind(kind).first().map(|line| part(line, 0));
     let said = move |kind: char| move || first(kind).unwrap_or_default();

@@ -1,31 +1,19 @@
 //! The reality check: from the break-even as published, or as entered, to a checked one, a step at a time.
 
+use super::answers::of_scenario;
 use super::arithmetic::{part, parts};
 use super::element::{El, el, live, of_class, text};
 use super::page::Page;
 use super::pictures::{drawn, panel};
-use crate::browser::timer::Debounce;
 use crate::format::volume;
 use crate::units::Tokens;
 use leptos::prelude::*;
-
-/// How long the figures must have rested.
-const REST_MS: i32 = 150;
 
 /// The walk, drawn and told.
 #[component]
 pub fn RealityCheck() -> impl IntoView {
     let page = Page::here();
-    let lines = RwSignal::new(Vec::<String>::new());
-    let rest = Debounce::new();
-    Effect::new(move || {
-        page.evaluation.track();
-        rest.run(REST_MS, move || {
-            page.ask(&["reality", &page.query()], None, move |answer| {
-                let _ = lines.try_set(answer);
-            });
-        });
-    });
+    let lines = of_scenario(page, "reality");
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let sentence = move || of_kind('t').first().map(|line| part(line, 0)).unwrap_or_default();
     let steps = move || of_kind('s').iter().map(|line| step(line)).collect();

@@ -1,16 +1,15 @@
 //! What can be taken away: the link, with the prices in it or without, as a code, and files.
 
+use super::answers::answers;
 use super::arithmetic::{part, parts};
 use super::dialog::{Copied, button, copier, dialog};
-use super::element::{El, el, live, of_class, text, whenever};
+use super::element::{El, el, live, of_class, text};
 use super::page::Page;
 use super::snippet::embed_button;
-use crate::browser::{self, address, save, timer::Debounce};
+use crate::browser::{self, address, save};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// How long the link must have rested before its code is drawn.
-const REST_MS: i32 = 60;
 /// Pixels of a PNG for one of the picture's own: sharp on paper and on any screen.
 const PNG_RATIO: f64 = 2.0;
 /// What the worker calls a file, and what the button says.
@@ -57,16 +56,11 @@ fn link_part(frozen: RwSignal<bool>, link: impl Fn() -> String + Copy + Send + '
 
 /// The link for a phone's camera.
 fn code(page: Page, link: impl Fn() -> String + Copy + 'static) -> El {
-    let lines = RwSignal::new(Vec::<String>::new());
-    let rest = Debounce::new();
-    whenever(move || {
-        let link = link();
-        rest.run(REST_MS, move || {
-            page.ask(&["qr", &link], None, move |answer| {
-                let _ = lines.try_set(answer);
-            });
-        });
-    });
+    let changed = move || {
+        page.evaluation.track();
+        page.frozen.track();
+    };
+    let lines = answers(page, changed, move || Some(vec!["qr".into(), link()]));
     let drawn = move || {
         let of = |kind| lines.with(|lines| parts(lines, kind)).first().map(|line| part(line, 0));
         let image = of('q').map(|svg| {

@@ -1,8 +1,7 @@
 //! What to copy in order to show this scenario elsewhere: a dialog with the HTML, what it will look like, and a badge. Its
 //! controls are plain HTML that one listener reads.
 
-use super::arithmetic::close;
-use super::dialog::button;
+use super::dialog::{button, close};
 use super::element::{El, Place, el, of_class, whenever};
 use super::page::Page;
 use crate::browser::{self, address, clipboard, slots};

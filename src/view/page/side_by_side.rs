@@ -42,9 +42,7 @@ impl Page {
     pub fn go_to_all(self, link: &str) {
         self.active.set(0);
         self.show(link);
-        self.end_gesture();
-        let link = self.note_step("all");
-        self.end_gesture();
+        let link = self.whole_step();
         self.writer.with_value(|writer| writer.push(&link));
     }
 
@@ -110,9 +108,7 @@ impl Page {
         let all = change(untrack(|| self.together()));
         self.wrong.set_value(Vec::new());
         self.settle(all, then);
-        self.end_gesture();
-        let link = self.note_step("compare");
-        self.end_gesture();
+        let link = self.whole_step();
         self.writer.with_value(|writer| writer.replace(link));
     }
 

@@ -30,6 +30,14 @@ impl Page {
         link
     }
 
+    /// The same for what is a step of its own, whatever is done before or after; the link.
+    pub(super) fn whole_step(self) -> String {
+        self.end_gesture();
+        let link = self.note_step("");
+        self.end_gesture();
+        link
+    }
+
     /// The next edit is a step of its own, of whatever key.
     pub(super) fn end_gesture(self) {
         self.history.update_value(History::end_gesture);

@@ -1,0 +1,55 @@
+//! What the worker answers, asked anew once what it depends on has rested.
+
+use super::element::whenever;
+use super::page::Page;
+use crate::browser::timer::Debounce;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// How long it must have rested: a drag changes the figures sixty times a second.
+const REST_MS: i32 = 120;
+
+/// An answer, line by line.
+pub type Lines = RwSignal<Vec<String>>;
+/// What to ask, in parts.
+type Question = Rc<dyn Fn() -> Option<Vec<String>>>;
+
+/// The answer to a question about the scenario that is being edited.
+pub fn of_scenario(page: Page, kind: &'static str) -> Lines {
+    answers(page, move || page.evaluation.track(), move || Some(vec![kind.into(), page.query()]))
+}
+
+/// The answer to a question that is put whenever what `changed` reads has changed and rested. `None` leaves the answer that there
+/// is; a question without parts has an empty one.
+pub fn answers(
+    page: Page,
+    changed: impl Fn() + 'static,
+    question: impl Fn() -> Option<Vec<String>> + 'static,
+) -> Lines {
+    any_answers(page, Box::new(changed), Rc::new(question))
+}
+
+fn any_answers(page: Page, changed: Box<dyn Fn()>, question: Question) -> Lines {
+    let (lines, asked) = (Lines::new(Vec::new()), StoredValue::new(0_u32));
+    let rest = Debounce::new();
+    whenever(move || {
+        changed();
+        let question = Rc::clone(&question);
+        rest.run(REST_MS, move || {
+            let Some(question) = untrack(|| question()) else { return };
+            asked.update_value(|asked| *asked += 1);
+            let number = asked.get_value();
+            if question.is_empty() {
+                return lines.set(question);
+            }
+            let parts: Vec<&str> = question.iter().map(String::as_str).collect();
+            page.ask(&parts, None, move |answer| {
+                // A later question may have been answered first.
+                if asked.try_get_value() == Some(number) {
+                    let _ = lines.try_set(answer);
+                }
+            });
+        });
+    });
+    lines
+}
