@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: help docs serve test dist cli bench calibrate prices audit reproducible soak fuzz screenshots fmt clean
+.PHONY: profile help docs serve test dist cli bench calibrate prices audit reproducible soak fuzz screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,9 @@ audit: ## Check the dependencies: licences, sources, duplicates, known weaknesse
 
 reproducible: ## Build the site of this commit twice, in different folders, and compare every file
 	@scripts/reproducible.sh
+
+profile: dist ## Find out which functions the first picture needs, and build the site anew by that
+	@. scripts/env.sh; need_npm_packages; need_browser; node scripts/profile.mjs; scripts/dist.sh
 
 soak: dist ## Do 10,000 random things in one page of a real browser (SOAK_EVENTS and SOAK_SEED for others)
 	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=soak

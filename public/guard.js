@@ -64,7 +64,9 @@
       make('p', {}, anew),
       ...copied('What to report', details),
     );
-    document.getElementById('app').replaceChildren(panel);
+    // What the page began with can still be read, where that is what the link shows.
+    const still = 'link' in root.dataset ? null : document.getElementById('shell');
+    document.getElementById('app').replaceChildren(panel, ...(still ? [still] : []));
     // What was typed last reaches the address a moment later.
     setTimeout(() => ([field.value, anew.href] = [link(), link()]), 500);
     const value = Math.ceil(panel.parentElement.getBoundingClientRect().height);

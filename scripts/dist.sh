@@ -8,6 +8,9 @@ need_wasm_bindgen
 need_npm_packages
 
 cd "$root"
+# Native, and with what the other native builds have made.
+mkdir -p target
+cargo run --quiet --features page --example shell >target/shell.html
 (
   wasm_env release
   # --offline keeps Trunk from downloading tools, but also keeps cargo from
@@ -17,6 +20,8 @@ cd "$root"
   unset NO_COLOR
   trunk build --release --offline
 )
+node scripts/split.mjs dist
+node scripts/shell.mjs dist target/shell.html
 node scripts/shorten.mjs dist
 node scripts/harden.mjs dist
 node scripts/offline.mjs dist

@@ -1,12 +1,12 @@
 // Makes the built page one that runs under a strict content security policy and in a frame without an origin:
 // - what starts the program is a file of its own, which takes no other program than the page vouches for, and says how it went
-// - public/guard.js, which says in a sentence that the program cannot start or has stopped, comes before everything else
-// - the style sheet is asked for in a way that lets a frame without an origin check its hash
-// - a script of one line, known by its hash, marks an embedded page before its first picture, so that nothing flashes
+// - public/guard.js, which says in a sentence that the program cannot start or has stopped, comes before every other script
+// - the style is in the page, known by its hash: a sheet of its own would be one more way to the server and back before anything is seen
+// - a script of one line, known by its hash, gives the page its colours before its first picture, so that nothing flashes
 // - the policy stands in the page itself, for servers that cannot be told to send it
 // Usage: node scripts/harden.mjs FOLDER
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EARLY, policy } from './policy.mjs';
 
@@ -39,24 +39,44 @@ function found(text, pattern) {
 const own = (name) => readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8');
 
 /** Starts the program and tells the guard. The browser compares the hash with what it fetched early: one request, as before. */
-const started = (glue, wasm, integrity) => `import init from '${glue}';
+const started = (glue, wasm, integrity) => `import init, { rest } from '${glue}';
 const tell = (detail) => dispatchEvent(new CustomEvent('calculator', { detail }));
-init({ module_or_path: fetch('${wasm}', { integrity: '${integrity}' }) }).then(() => (tell(), keep()), tell);
+init({ module_or_path: fetch('${wasm}', { integrity: '${integrity}' }) }).then(() => tell()).then(rest).then(whole).then(keep).catch(tell);
+/** Says that all of the program is there, as Trunk does where it comes in one piece. */
+function whole() {
+  dispatchEvent(new Event('TrunkApplicationStarted'));
+}
 ${own('offline.js')}`;
 
-let page = readFileSync(pagePath, 'utf8');
+/** The page vouches for its files by their hashes; since Trunk took those, files have been made smaller. */
+const vouchedFor = (page) =>
+  page.replace(/<(?:link|script)\b[^>]*>/g, (tag) => {
+    const [, address] = /(?:href|src)="?(\.\/[^\s">]+)/.exec(tag) ?? [];
+    if (!address || !tag.includes('integrity=')) return tag;
+    return tag.replace(/integrity="?[^\s">]+"?/, `integrity="${integrityOf(readFileSync(join(folder, address)))}"`);
+  });
+
+let page = vouchedFor(readFileSync(pagePath, 'utf8'));
 page = once(page, '<script type="?module"?>([^]*?)</script>', (_, trunk) => {
   const glue = found(trunk, "from '(\\./[^']+\\.js)'");
   const wasm = found(trunk, "module_or_path: '(\\./[^']+\\.wasm)'");
   const integrity = integrityOf(readFileSync(join(folder, wasm)));
-  if (!page.includes(`integrity="${integrity}"`) && !page.includes(`integrity=${integrity} `)) {
-    throw new Error(`the page does not vouch for ${wasm}`);
-  }
   return script('start', started(glue, wasm, integrity), 'type=module ');
 });
-page = once(page, '<link (?=[^>]*rel="?stylesheet)', '<link crossorigin ');
-const guard = script('guard', own('guard.js'), '');
+const guard = script('guard', own('guard.js'), 'defer ');
+/** What is asked for early, before the style, which is long. */
+const early = [];
+page = page.replace(/<link(?=[^>]*rel="?(?:module)?preload)[^>]*>/g, (link) => (early.push(link), ''));
+let style;
+page = once(page, '<link(?=[^>]*rel="?stylesheet)[^>]*>', (link) => {
+  const [, sheet] = /href="?\.\/([^\s">]+)/.exec(link);
+  style = readFileSync(join(folder, sheet), 'utf8').trim();
+  rmSync(join(folder, sheet));
+  return '';
+});
+const allowed = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 page = once(page, '<meta charset="?utf-8"?>', (meta) => {
-  return `${meta}<meta http-equiv=Content-Security-Policy content="${policy()}"><script>${EARLY}</script>${guard}`;
+  const own = `<meta http-equiv=Content-Security-Policy content="${policy(allowed)}"><script>${EARLY}</script>`;
+  return `${meta}${own}${early.join('')}${guard}<style>${style}</style>`;
 });
 writeFileSync(pagePath, page);

@@ -71,24 +71,22 @@ function renameImports(wasm, names) {
   return Buffer.concat(parts);
 }
 
-const sha = (algorithm, form, bytes) => createHash(algorithm).update(bytes).digest(form);
-const integrity = (bytes) => `sha384-${sha('sha384', 'base64', bytes)}`;
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** A program's wasm and glue with short names between them. */
 function shortenedPair(stem) {
-  const before = { wasm: readFileSync(join(folder, `${stem}_bg.wasm`)), glue: readFileSync(join(folder, `${stem}.js`)) };
   const names = new Map();
-  const wasm = renameImports(before.wasm, names);
+  const wasm = renameImports(readFileSync(join(folder, `${stem}_bg.wasm`)), names);
   // A worker's as wasm-bindgen wrote it: Trunk makes it smaller, but differently each time, and the same commit is to give the
   // same files. (It fails to do so with the page's, and takes that as it is.)
   const plain = join(glueFolder, `${stem}.js`);
-  let text = existsSync(plain) ? readFileSync(plain, 'utf8') : before.glue.toString();
+  let text = readFileSync(existsSync(plain) ? plain : join(folder, `${stem}.js`), 'utf8');
   for (const [name, short] of names) {
     const whole = new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g');
     if (!whole.test(text)) throw new Error(`the glue of ${stem} does not know ${name}`);
     text = text.replace(whole, short);
   }
-  return { before, wasm, glue: Buffer.from(text) };
+  return { wasm, glue: Buffer.from(text) };
 }
 
 /** Starts a worker's program. That it cannot be had is an error, of which the page hears; a promise that fails it does not hear of. */
@@ -99,12 +97,12 @@ let page = readFileSync(pagePath, 'utf8');
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('_bg.wasm'))) {
   const stem = file.slice(0, -'_bg.wasm'.length);
-  let { before, wasm, glue } = shortenedPair(stem);
+  let { wasm, glue } = shortenedPair(stem);
   const loader = join(folder, `${stem}_loader.js`);
   let name = stem;
   if (existsSync(loader)) {
     // A worker: Trunk names its files without a hash, so that an old one in a cache would answer a new page.
-    name = `${stem}-${sha('sha256', 'hex', Buffer.concat([wasm, glue])).slice(0, 16)}`;
+    name = `${stem}-${sha256(Buffer.concat([wasm, glue])).slice(0, 16)}`;
     // One script instead of two: what loads another by its address would need leave to.
     glue = Buffer.concat([glue, Buffer.from(begun(`./${name}_bg.wasm`))]);
     page = page.replace(`./${stem}_loader.js`, `./${name}.js`);
@@ -112,7 +110,5 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('_bg.wasm'
   }
   writeFileSync(join(folder, `${name}_bg.wasm`), wasm);
   writeFileSync(join(folder, `${name}.js`), glue);
-  // The page vouches for its files by their hashes.
-  page = page.replaceAll(integrity(before.wasm), integrity(wasm)).replaceAll(integrity(before.glue), integrity(glue));
 }
 writeFileSync(pagePath, page);

@@ -23,14 +23,14 @@ failed=0
 
 wasm_clippy() (
   wasm_env test
-  cargo clippy --target wasm32-unknown-unknown --lib --bins --test 'wasm*' --quiet -- -D warnings
+  cargo clippy --target wasm32-unknown-unknown --features page --lib --bins --test 'wasm*' --quiet -- -D warnings
 )
 
 wasm_tests() (
   wasm_env test
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
   export WASM_BINDGEN_TEST_TIMEOUT=120
-  cargo test --target wasm32-unknown-unknown --no-fail-fast --test 'wasm*'
+  cargo test --target wasm32-unknown-unknown --features page --no-fail-fast --test 'wasm*'
 )
 
 browser_tests() {

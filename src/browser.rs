@@ -17,7 +17,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 /// The window; absent only where there is none, and then nothing here does anything.
 fn window() -> Option<web_sys::Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 /// The root element of the page.
@@ -28,6 +28,17 @@ fn root() -> Option<web_sys::Element> {
 /// Says to whoever drives the page that it shows something: `data-ready="true"` on the root.
 pub fn mark_ready() {
     mark("data-ready", "true");
+}
+
+/// Says that nothing of the page is still to be made: `data-whole="true"` on the root.
+pub fn mark_whole() {
+    mark("data-whole", "true");
+}
+
+/// Calls back once all of the program is there, of which the page starts with a part (`scripts/split.mjs`). The event is the one
+/// that Trunk sends where the program comes in one piece.
+pub fn when_whole(mut then: impl FnMut() + 'static) {
+    on_window("TrunkApplicationStarted", move |_| then());
 }
 
 /// Marks the root for the style sheet.
@@ -86,9 +97,12 @@ pub fn show_nearest(id: &str) {
     }
 }
 
-/// The visitor's day: year, month and day, from 1 each.
+/// The visitor's day: year, month and day, from 1 each. Long ago where there is no visitor: nothing is old then.
 #[must_use]
 pub fn today() -> (i32, i32, i32) {
+    if window().is_none() {
+        return (0, 1, 1);
+    }
     let now = js_sys::Date::new_0();
     let number = |part: u32| i32::try_from(part).unwrap_or_default();
     (number(now.get_full_year()), number(now.get_month()) + 1, number(now.get_date()))

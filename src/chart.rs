@@ -9,7 +9,7 @@
 mod axis;
 pub mod bars;
 pub mod bill;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "page")]
 mod canvas;
 pub mod caption;
 mod compare;
@@ -43,7 +43,7 @@ mod tick_text;
 pub mod waterfall;
 
 pub use axis::{Along, Tick, ticks};
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "page")]
 pub use canvas::paint_on;
 pub use compare::{Shown, compare_chart, compare_picture};
 pub use cost::{cost_chart, cost_picture, cost_words};

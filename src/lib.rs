@@ -4,7 +4,7 @@
 //! `view` → `browser` → [`chart`] → [`export`] → [`scenario`] → [`usage`] → [`catalogue`] → [`engine`] → [`format`](mod@format) → [`units`].
 //! Beside the view, as other ways in, stand the command line, `cli`, and [`later`], what a worker answers when asked.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "page")]
 pub mod browser;
 pub mod catalogue;
 pub mod chart;
@@ -17,5 +17,5 @@ pub mod later;
 pub mod scenario;
 pub mod units;
 pub mod usage;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "page")]
 pub mod view;

@@ -7,6 +7,7 @@ mod checklist;
 mod compare;
 mod dialog;
 mod element;
+#[cfg(target_arch = "wasm32")]
 mod embed;
 mod estimator;
 mod field;
@@ -29,17 +30,28 @@ mod prose;
 mod readout;
 mod reality;
 mod reasons;
+mod rest;
 mod share;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
 mod snippet;
 mod tables;
 mod usage_file;
 
-use crate::browser::{self, address};
-use crate::scenario::{self, Display};
+use crate::browser;
+#[cfg(target_arch = "wasm32")]
+use crate::{
+    browser::address,
+    scenario::{self, Display},
+};
+use element::{AnyView, el, live, of_class, whenever};
 use leptos::prelude::*;
 use page::Page;
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::shell;
 
 /// Starts the page, or what of it is shown inside another page.
+#[cfg(target_arch = "wasm32")]
 pub fn start() {
     let Some(place) = browser::slots::by_id("app") else { return };
     place.replace_children_with_node_0();
@@ -48,49 +60,27 @@ pub fn start() {
         embed::prepare(display);
         leptos::mount::mount_to(place, move || embed::embed(display)).forget();
     } else {
-        leptos::mount::mount_to(place, App).forget();
+        leptos::mount::mount_to(place, app).forget();
     }
 }
 
-/// The whole page.
-#[component]
-fn App() -> impl IntoView {
+/// The whole page: at once what can be seen of it, the rest once all of the program is there.
+fn app() -> Vec<AnyView> {
     let page = Page::open(false);
     provide_context(page);
     snippet::provide();
     picker::provide();
-    Effect::new(move || browser::set_title(&page.title()));
-    prose::keep_true(page);
-    view! {
-        <header::Header />
-        <main>
-            <header::Presets />
-            <inputs::Inputs />
-            <figures::Verdict />
-            <chart::ChartPanel />
-            <div class="details">
-                <compare::Compare />
-                <tables::CostTable />
-                <reasons::Reasons />
-                <pictures::MonthlyBill />
-                <reality::RealityCheck />
-                <fit::FitPanel />
-                <hosted::Hosted />
-                <pictures::MorePictures />
-                <checklist::Checklist />
-                <tables::GpuPrices />
-                <tables::ModelHardware />
-                <price_tables::PriceTables />
-                <arithmetic::AllFigures />
-                <arithmetic::SelfCheck />
-            </div>
-        </main>
-        <header::Footer />
-        <figures::Spoken />
-        <arithmetic::Arithmetic />
-        {share::share_sheet().view()}
-        {kept::kept_sheet().view()}
-        {picker::picker_sheet().view()}
-        <snippet::SnippetSheet />
-    }
+    whenever(move || browser::set_title(&page.title()));
+    let whole = RwSignal::new(false);
+    browser::when_whole(move || whole.set(true));
+    let then = move |part: fn() -> Vec<AnyView>| live(move || if whole.get() { part() } else { Vec::new() });
+    let details =
+        of_class("div", "details").child(then(rest::above)).child(tables::cost_table().view()).child(then(rest::below));
+    let main = el("main")
+        .el(header::presets())
+        .el(inputs::inputs())
+        .el(figures::verdict())
+        .el(chart::chart_panel())
+        .el(details);
+    vec![header::header().view(), main.view(), header::footer().view(), figures::spoken().view(), then(rest::beside)]
 }

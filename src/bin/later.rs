@@ -5,5 +5,6 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    #[cfg(feature = "page")]
     llm_breakeven::browser::desk::serve(llm_breakeven::later::answer);
 }

@@ -51,6 +51,9 @@ pub fn apply(dark: bool) {
 
 /// Calls back when the system changes its mind. For as long as the page lives.
 pub fn on_system_change(then: impl FnMut() + 'static) {
+    if window().is_none() {
+        return;
+    }
     let closure = Closure::<dyn FnMut()>::new(then);
     for query in [DARK, FORCED] {
         if let Some(query) = query_of(query) {

@@ -1,7 +1,7 @@
 //! The arithmetic behind any figure, in a dialog; and all figures of the scenario to choose from.
 
 use super::dialog::close;
-use super::element::{El, el, live, of_class, text};
+use super::element::{AnyView, El, el, live, of_class, text};
 use super::page::Page;
 use crate::export::derivation::Figure;
 use crate::export::figures;
@@ -20,8 +20,7 @@ pub fn part(line: &[String], at: usize) -> String {
 }
 
 /// What a figure is, how it came about, and where its numbers come from.
-#[component]
-pub fn Arithmetic() -> impl IntoView {
+pub fn arithmetic() -> El {
     let page = Page::here();
     let lines = move |kind: char| page.explained.with(|lines| parts(lines, kind));
     let named = move |at: usize| move || lines('n').first().map(|line| part(line, at)).unwrap_or_default();
@@ -38,7 +37,6 @@ pub fn Arithmetic() -> impl IntoView {
         .el(of_class("ol", "steps").child(live(steps)))
         .el(rests.text("Rests on ").child(live(others)))
         .el(of_class("ul", "origins").child(live(sources)))
-        .view()
 }
 
 fn figure_button(class: &'static str, key: impl Into<String>, name: impl Into<String>) -> El {
@@ -70,8 +68,7 @@ fn folded(id: &'static str, name: &'static str, testid: &'static str, open: impl
 }
 
 /// All figures, for those who want to check every number.
-#[component]
-pub fn AllFigures() -> impl IntoView {
+pub fn all_figures() -> El {
     let page = Page::here();
     let open = RwSignal::new(false);
     let rows = move || {
@@ -85,7 +82,7 @@ pub fn AllFigures() -> impl IntoView {
     };
     let turn = move |_| open.update(|open| *open = !*open);
     let (panel, details) = folded("figures-title", "Every figure, and how it is computed", "all-figures", turn);
-    panel.el(details.el(of_class("dl", "all").child(live(rows)))).view()
+    panel.el(details.el(of_class("dl", "all").child(live(rows))))
 }
 
 fn figure_row(figure: Figure, value: String) -> AnyView {
@@ -94,8 +91,7 @@ fn figure_row(figure: Figure, value: String) -> AnyView {
 }
 
 /// Published figures computed again in this browser.
-#[component]
-pub fn SelfCheck() -> impl IntoView {
+pub fn self_check() -> El {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
     let open = move |_| {
@@ -123,7 +119,7 @@ pub fn SelfCheck() -> impl IntoView {
     let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group");
     let (panel, details) = folded("check-title", "Self-check against published figures", "self-check", open);
     let scroll = scroll.attr("aria-labelledby", "check-title").el(table);
-    panel.el(details.el(of_class("p", "help").says(summary)).el(scroll)).view()
+    panel.el(details.el(of_class("p", "help").says(summary)).el(scroll))
 }
 
 fn checked(line: &[String]) -> AnyView {

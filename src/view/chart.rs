@@ -9,8 +9,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// Chart, read-out, and the sentence that says what it shows.
-#[component]
-pub fn ChartPanel() -> impl IntoView {
+pub fn chart_panel() -> El {
     let page = Page::here();
     let layout = RwSignal::new_local(None::<Layout>);
     let summary = move || page.evaluation.with(|evaluation| sentences::break_even(&evaluation.report));
@@ -27,7 +26,6 @@ pub fn ChartPanel() -> impl IntoView {
         .el(head)
         .el(plot(of_class("div", "frame"), layout))
         .el(summary)
-        .view()
 }
 
 /// A switch of the lens: its name, whether it is on, what it does. Plain functions, so that all share their code.

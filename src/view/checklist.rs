@@ -9,8 +9,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The needs, by the side they speak for.
-#[component]
-pub fn Checklist() -> impl IntoView {
+pub fn checklist() -> El {
     let weight = "Privacy and frontier quality settle the verdict. The others decide where the bills are within ten per cent of each other. ";
     let more = el("a").attr("href", "#framework").text("More on each");
     let columns = of_class("div", "columns")
@@ -22,7 +21,6 @@ pub fn Checklist() -> impl IntoView {
         .el(el("h2").attr("id", "checklist-title").text("What besides money"))
         .el(of_class("p", "help").text(weight).el(more))
         .el(columns)
-        .view()
 }
 
 fn column(side: Side, name: &'static str) -> El {

@@ -3,7 +3,7 @@
 use super::answers::answers;
 use super::arithmetic::{part, parts};
 use super::dialog::{button, name_field};
-use super::element::{El, el, entered, live, of_class, text};
+use super::element::{AnyView, El, el, entered, live, of_class, text};
 use super::page::Page;
 use super::pictures::{drawn_of, panel};
 use leptos::ev::Event;
@@ -38,8 +38,7 @@ pub fn scenarios(page: Page) -> El {
 }
 
 /// All of them in one chart and one table.
-#[component]
-pub fn Compare() -> impl IntoView {
+pub fn compare() -> AnyView {
     let page = Page::here();
     let several = Memo::new(move |_| page.has_several());
     live(move || if several.get() { vec![together(page)] } else { Vec::new() })

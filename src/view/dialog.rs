@@ -1,6 +1,6 @@
 //! Dialogs whose content is made when they are opened.
 
-use super::element::{El, el, live, of_class};
+use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use crate::browser::{self, clipboard};
 use leptos::ev::Event;

@@ -2,16 +2,23 @@
 //! so that an element costs a few calls. The `view!` macro makes a type and its code of every element, which is some 170
 //! bytes of WebAssembly a line.
 
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+
+#[cfg(target_arch = "wasm32")]
+use dom as made;
+#[cfg(not(target_arch = "wasm32"))]
+use html as made;
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::write;
 use leptos::ev::Event;
-use leptos::html::Div;
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event::{self, on};
-use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
-use leptos::tachys::html::property::prop;
+use leptos::prelude::{LocalStorage, RwSignal};
+pub use made::AnyView;
+use made::Attribute;
 use std::sync::Arc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// A text that may change.
@@ -19,7 +26,9 @@ type Words = Box<dyn Fn() -> String + Send>;
 /// An attribute that may change, or be absent.
 type Value = Box<dyn Fn() -> Option<String> + Send>;
 /// A property that may change.
-type Property = Box<dyn Fn() -> JsValue + Send>;
+type Property = Box<dyn Fn() -> Held + Send>;
+/// What a part of the page is made of, each time anew.
+type Part = Box<dyn Fn() -> Vec<AnyView> + Send>;
 /// What to do at an event.
 type Handler = Box<dyn FnMut(Event)>;
 /// Where an element is to be found once it is there.
@@ -28,7 +37,7 @@ pub type Place = RwSignal<Option<HtmlElement>, LocalStorage>;
 /// An element before it is on the page.
 pub struct El {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    attributes: Vec<Attribute>,
     children: Vec<AnyView>,
 }
 
@@ -44,29 +53,17 @@ pub fn of_class(tag: &'static str, class: &'static str) -> El {
 
 /// A text that stays.
 pub fn text(text: impl Into<String>) -> AnyView {
-    fixed_text(text.into())
-}
-
-fn fixed_text(text: String) -> AnyView {
-    text.into_any()
+    made::text(text.into())
 }
 
 /// A text that follows its signals.
 pub fn live_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    any_words(Box::new(text))
-}
-
-fn any_words(words: Words) -> AnyView {
-    words.into_any()
+    made::words(Box::new(text))
 }
 
 /// A part of the page that is gone through again whenever its signals change; elements in the same places stay.
 pub fn live(part: impl Fn() -> Vec<AnyView> + Send + 'static) -> AnyView {
-    any_part(Box::new(part))
-}
-
-fn any_part(part: Box<dyn Fn() -> Vec<AnyView> + Send>) -> AnyView {
-    part.into_any()
+    made::part(Box::new(part))
 }
 
 /// Several classes, of which some only hold now and then; none is no attribute.
@@ -83,11 +80,7 @@ pub fn classes(always: &str, sometimes: &[(&str, bool)]) -> Option<String> {
 
 /// Does something now, and again whenever signals change that it reads.
 pub fn whenever(then: impl FnMut() + 'static) {
-    any_effect(Box::new(then));
-}
-
-fn any_effect(then: Box<dyn FnMut()>) {
-    Effect::new(then);
+    made::whenever(Box::new(then));
 }
 
 /// A length in CSS pixels.
@@ -97,11 +90,12 @@ pub fn px(length: f64) -> String {
 
 /// What was typed or chosen, at an event of a field.
 pub fn entered(event: &Event) -> String {
-    event_target_value(event)
+    leptos::prelude::event_target_value(event)
 }
 
 /// What is done with an element when it is made.
 #[derive(Clone)]
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "HTML has no place to put it"))]
 enum Keeper {
     /// It is put in its place.
     At(Place),
@@ -109,16 +103,23 @@ enum Keeper {
     Style(&'static str, Arc<dyn Fn() -> Option<String> + Send + Sync>),
 }
 
-impl NodeRefContainer<Div> for Keeper {
-    fn load(self, element: &web_sys::Element) {
-        let element: HtmlElement = element.clone().unchecked_into();
-        match self {
-            Self::At(place) => place.set(Some(element)),
-            Self::Style(name, value) => whenever(move || {
-                // Setting a property with a valid name cannot fail.
-                let _ = element.style().set_property(name, &value().unwrap_or_default());
-            }),
-        }
+/// What a property holds.
+pub enum Held {
+    /// Such as a field's value.
+    Text(String),
+    /// Such as whether it is ticked.
+    Flag(bool),
+}
+
+impl From<String> for Held {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Held {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
     }
 }
 
@@ -130,7 +131,7 @@ impl El {
 
     /// An attribute that stays, or is absent.
     pub fn maybe(mut self, name: &'static str, value: Option<String>) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.attributes.push(made::attribute(name, value));
         self
     }
 
@@ -140,7 +141,7 @@ impl El {
     }
 
     fn following(mut self, name: &'static str, value: Value) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.attributes.push(made::following(name, value));
         self
     }
 
@@ -161,12 +162,12 @@ impl El {
     }
 
     /// A property of the element, such as a field's value.
-    pub fn property<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + Send + 'static) -> Self {
+    pub fn property<V: Into<Held>>(self, name: &'static str, value: impl Fn() -> V + Send + 'static) -> Self {
         self.any_property(name, Box::new(move || value().into()))
     }
 
     fn any_property(mut self, name: &'static str, value: Property) -> Self {
-        self.attributes.push(prop(name, value).into_any_attr());
+        self.attributes.push(made::property(name, value));
         self
     }
 
@@ -176,7 +177,7 @@ impl El {
     }
 
     fn any_handler(mut self, name: &'static str, then: Handler) -> Self {
-        self.attributes.push(on(event::Custom::<Event>::new(name), then).into_any_attr());
+        self.attributes.push(made::handler(name, then));
         self
     }
 
@@ -186,7 +187,7 @@ impl El {
     }
 
     fn kept(mut self, keeper: Keeper) -> Self {
-        self.attributes.push(node_ref::<Div, _>(keeper).into_any_attr());
+        self.attributes.push(made::keeper(keeper));
         self
     }
 
@@ -219,10 +220,6 @@ impl El {
 
     /// Ready for the page.
     pub fn view(self) -> AnyView {
-        // In capitals, as the browser gives it back: where a part is gone through again, an element of another tag is a new one.
-        leptos::html::custom(self.tag.to_ascii_uppercase())
-            .child(self.children)
-            .add_any_attr(self.attributes)
-            .into_any()
+        made::element(self.tag, self.attributes, self.children)
     }
 }

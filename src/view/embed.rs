@@ -1,6 +1,6 @@
 //! The page inside another page: verdict and chart, a link to the whole, and messages both ways (docs/embedding.md).
 
-use super::element::{El, el, of_class, whenever};
+use super::element::{AnyView, El, el, of_class, whenever};
 use super::page::Page;
 use super::{arithmetic, chart, figures, prose};
 use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
@@ -22,25 +22,25 @@ pub fn prepare(display: Display) {
 }
 
 /// What an embedded page shows.
-pub fn embed(display: Display) -> AnyView {
+pub fn embed(display: Display) -> Vec<AnyView> {
     let page = Page::open(true);
     provide_context(page);
     whenever(move || browser::set_title(&page.title()));
+    browser::when_whole(browser::mark_whole);
     prose::keep_true(page);
     converse(page);
     let shown = |part: Part| !display.hides(part);
     let mut main = of_class("main", "embed")
         .attr("aria-label", "LLM break-even")
         .el(of_class("h1", "spoken").text("LLM break-even"))
-        .child(if shown(Part::Verdict) { figures::Verdict().into_any() } else { figures::without_verdict(page) });
+        .child(if shown(Part::Verdict) { figures::verdict().view() } else { figures::without_verdict(page) });
     if shown(Part::Chart) {
-        main = main.child(chart::ChartPanel().into_any());
+        main = main.child(chart::chart_panel().view());
     } else {
         // Otherwise the first chart says so.
         whenever(browser::mark_ready);
     }
-    let around = [main.el(whole(page)).view(), figures::Spoken().into_any(), arithmetic::Arithmetic().into_any()];
-    Vec::from(around).into_any()
+    vec![main.el(whole(page)).view(), figures::spoken().view(), arithmetic::arithmetic().view()]
 }
 
 /// The way to all of it.

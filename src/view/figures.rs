@@ -1,6 +1,6 @@
 //! The verdict: one line, the two bills, the break-even, the capacity.
 
-use super::element::{El, el, live, of_class, whenever};
+use super::element::{AnyView, El, el, live, of_class, whenever};
 use super::frozen::frozen;
 use super::notes::{notes, warning};
 use super::page::Page;
@@ -13,8 +13,7 @@ use leptos::prelude::*;
 type Said = fn(&Evaluation) -> String;
 
 /// What the page came for.
-#[component]
-pub fn Verdict() -> impl IntoView {
+pub fn verdict() -> El {
     let page = Page::here();
     // Where one line is too short for both, the second clause has a line of its own.
     let clauses = move || {
@@ -31,7 +30,6 @@ pub fn Verdict() -> impl IntoView {
         .el(warning(page))
         .el(frozen(page))
         .el(notes(page))
-        .view()
 }
 
 /// The same without the line: what qualifies the figures stays.
@@ -75,8 +73,7 @@ fn figure(page: Page, class: &'static str, key: &'static str, value: Said, name:
 const REST_MS: i32 = 700;
 
 /// The verdict for those who hear the page.
-#[component]
-pub fn Spoken() -> impl IntoView {
+pub fn spoken() -> El {
     let page = Page::here();
     let spoken = RwSignal::new(String::new());
     let rest = Debounce::new();
@@ -87,5 +84,5 @@ pub fn Spoken() -> impl IntoView {
             let _ = spoken.try_set(line);
         });
     });
-    of_class("p", "spoken").attr("role", "status").says(move || spoken.get()).view()
+    of_class("p", "spoken").attr("role", "status").says(move || spoken.get())
 }

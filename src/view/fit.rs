@@ -2,7 +2,7 @@
 
 use super::answers::of_scenario;
 use super::arithmetic::{part, parts};
-use super::element::{el, live, of_class};
+use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
 use crate::browser::{files, timer::Debounce};
@@ -16,8 +16,7 @@ use leptos::prelude::*;
 const REST_MS: i32 = 150;
 
 /// The verdict on memory, the fleet, and what can be pasted.
-#[component]
-pub fn FitPanel() -> impl IntoView {
+pub fn fit_panel() -> El {
     let page = Page::here();
     let lines = of_scenario(page, "fit");
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
@@ -31,7 +30,6 @@ pub fn FitPanel() -> impl IntoView {
         .child(fleet(lines))
         .child(pasted_model())
         .child(pasted_measurement())
-        .view()
 }
 
 /// Everything that could run the workload, the cheapest first.

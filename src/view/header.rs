@@ -11,8 +11,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// Name, edition, steps back and forward, theme switch, what is kept, what can be taken away, link.
-#[component]
-pub fn Header() -> impl IntoView {
+pub fn header() -> El {
     let page = Page::here();
     let undo = button("↶", move |_| page.undo()).attr("aria-label", "Undo").attr("title", "Undo (Ctrl+Z)");
     let redo = button("↷", move |_| page.redo()).attr("aria-label", "Redo").attr("title", "Redo (Ctrl+Shift+Z)");
@@ -31,7 +30,7 @@ pub fn Header() -> impl IntoView {
         .el(el("h1").text("LLM break-even"))
         .el(of_class("p", "tagline").text("Managed API or self-hosted model, and from which volume on?"))
         .el(of_class("p", "edition").says(prices));
-    of_class("header", "top").el(bar.el(buttons)).view()
+    of_class("header", "top").el(bar.el(buttons))
 }
 
 /// Copies the link. Where the browser refuses, the dialog shows it to be copied by hand.
@@ -53,8 +52,7 @@ fn copy_link(page: Page) -> El {
 }
 
 /// The four published scenarios.
-#[component]
-pub fn Presets() -> impl IntoView {
+pub fn presets() -> El {
     let page = Page::here();
     let chosen = move || page.scenario(|scenario| scenario.preset().id);
     let preset = |preset: &'static Preset| {
@@ -70,15 +68,14 @@ pub fn Presets() -> impl IntoView {
         .attr("aria-label", "Scenarios to begin with")
         .attr("data-testid", "preset")
         .children(PRESETS.iter().map(preset));
-    of_class("div", "begin").el(presets).el(scenarios(page)).view()
+    of_class("div", "begin").el(presets).el(scenarios(page))
 }
 
 /// What the page does and does not do.
-#[component]
-pub fn Footer() -> impl IntoView {
+pub fn footer() -> El {
     // Not as `view!`, which would make its elements of a text: the page's policy lets no text become markup.
     let text = "Everything is computed in your browser; nothing you type leaves it. Prices are dated: check \
         today's before you stake a budget on them. Cost says nothing about quality: two models \
         at the same price need not do the same work.";
-    of_class("footer", "bottom").el(el("p").text(text)).view()
+    of_class("footer", "bottom").el(el("p").text(text))
 }

@@ -2,7 +2,7 @@
 
 use super::answers::of_scenario;
 use super::arithmetic::{part, parts};
-use super::element::{el, live, of_class};
+use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
 use crate::format::{money, unit_price};
@@ -10,8 +10,7 @@ use crate::units::{Usd, UsdPerMTok};
 use leptos::prelude::*;
 
 /// Their prices at the scenario's mix and volume, each to be taken as the rival.
-#[component]
-pub fn Hosted() -> impl IntoView {
+pub fn hosted() -> El {
     let page = Page::here();
     let lines = of_scenario(page, "hosted");
     let none = move || lines.with(|lines| parts(lines, 'n')).first().map(|line| part(line, 0)).unwrap_or_default();
@@ -30,7 +29,6 @@ pub fn Hosted() -> impl IntoView {
         .el(of_class("p", "help").says(none))
         .el(of_class("p", "help").when("hidden", move || offers().is_empty()).says(says))
         .el(scroll.when("hidden", move || offers().is_empty()).el(table))
-        .view()
 }
 
 fn offer(line: &[String]) -> AnyView {

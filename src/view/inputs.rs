@@ -15,8 +15,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All panels. On a narrow screen they are a sheet at its lower edge, of which only the volume shows until it is opened.
-#[component]
-pub fn Inputs() -> impl IntoView {
+pub fn inputs() -> El {
     let open = RwSignal::new(false);
     let turn = move |_: Event| {
         open.update(|open| *open = !*open);
@@ -37,7 +36,6 @@ pub fn Inputs() -> impl IntoView {
         .el(api())
         .el(hardware())
         .el(operations())
-        .view()
 }
 
 fn panel(name: &'static str) -> El {

@@ -1,7 +1,7 @@
 //! Scenarios that this browser keeps under names.
 
 use super::dialog::{button, dialog, name_field};
-use super::element::{El, el, entered, live, of_class};
+use super::element::{AnyView, El, el, entered, live, of_class};
 use super::page::Page;
 use crate::browser::{desk, files, save, storage};
 use crate::scenario::shelf::{Kept, Shelf};

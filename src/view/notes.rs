@@ -1,6 +1,6 @@
 //! Values that could not be used, and remarks on the figures.
 
-use super::element::{El, el, live, of_class};
+use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use crate::export::fit::{self, Fit};
 use crate::scenario::Note;

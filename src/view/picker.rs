@@ -2,7 +2,7 @@
 
 use super::arithmetic::part;
 use super::dialog::{button, dialog, open};
-use super::element::{El, classes, el, entered, live, of_class};
+use super::element::{AnyView, El, classes, el, entered, live, of_class};
 use super::page::Page;
 use crate::browser;
 use crate::export::choices::has_words;

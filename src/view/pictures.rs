@@ -2,7 +2,7 @@
 
 use super::answers::answers;
 use super::arithmetic::{part, parts};
-use super::element::{El, Place, el, live, of_class, whenever};
+use super::element::{AnyView, El, Place, el, live, of_class, whenever};
 use super::page::Page;
 use crate::browser::{self, canvas::Size, canvas::Watcher};
 use crate::scenario::Input;
@@ -11,9 +11,8 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What the money goes to.
-#[component]
-pub fn MonthlyBill() -> impl IntoView {
-    panel("bill", "Monthly bill", "bill-title").el(drawn(Box::new(|| vec!["bill"]))).view()
+pub fn monthly_bill() -> El {
+    panel("bill", "Monthly bill", "bill-title").el(drawn(Box::new(|| vec!["bill"])))
 }
 
 /// A panel with its heading.
@@ -26,8 +25,7 @@ pub fn panel(testid: &'static str, name: &'static str, id: &'static str) -> El {
 const KINDS: [(&str, &str); 3] = [("strip", "By volume"), ("heat", "By two inputs"), ("bars", "All scenarios")];
 
 /// What is cheapest where.
-#[component]
-pub fn MorePictures() -> impl IntoView {
+pub fn more_pictures() -> El {
     let kind = RwSignal::new("strip");
     let page = Page::here();
     let across = RwSignal::new(Input::Volume.bounds().key);
@@ -47,7 +45,6 @@ pub fn MorePictures() -> impl IntoView {
         .el(of_class("div", "tools").el(segments.children(KINDS.map(button))))
         .el(inputs.el(input_list("across", "Across", across)).el(input_list("up", "Up", up)))
         .el(drawn(Box::new(asked)))
-        .view()
 }
 
 fn input_list(key: &'static str, name: &'static str, to: RwSignal<&'static str>) -> El {

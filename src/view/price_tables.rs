@@ -3,7 +3,7 @@
 
 use super::arithmetic::{part, parts};
 use super::dialog::button;
-use super::element::{El, el, entered, live, of_class, whenever};
+use super::element::{AnyView, El, el, entered, live, of_class, whenever};
 use super::page::Page;
 use super::price_import::{Imports, import_controls};
 use crate::export::price_table::Table;
@@ -83,8 +83,7 @@ impl Tables {
 }
 
 /// The panel; what is in it is made when it is unfolded for the first time.
-#[component]
-pub fn PriceTables() -> impl IntoView {
+pub fn price_tables() -> El {
     let page = Page::here();
     let open = RwSignal::new(false);
     let content = move || if open.get() { content(page) } else { Vec::new() };
@@ -98,7 +97,6 @@ pub fn PriceTables() -> impl IntoView {
     of_class("section", "panel")
         .attr("aria-labelledby", "prices-title")
         .el(details.el(el("summary").el(title)).child(live(content)))
-        .view()
 }
 
 fn content(page: Page) -> Vec<AnyView> {

@@ -1,6 +1,7 @@
 //! The background reading, which stands in the page's own HTML: its figures follow the scenario, its links change it. Here
 //! as everywhere on the page, a figure that is clicked shows its arithmetic.
 
+use super::element::whenever;
 use super::page::Page;
 use crate::browser::{self, timer::Debounce};
 use crate::export::derivation::Figure;
@@ -19,7 +20,7 @@ pub fn keep_true(page: Page) {
         }
     });
     let rest = Debounce::new();
-    Effect::new(move || {
+    whenever(move || {
         page.evaluation.track();
         rest.run(REST_MS, move || {
             browser::slots::each("data[data-figure]:not([data-query])", |figure| {

@@ -1,6 +1,6 @@
 //! Both costs at the volume that is pointed at: HTML over the canvas, which is not painted for it.
 
-use super::element::{El, classes, el, live, of_class, px};
+use super::element::{AnyView, El, classes, el, live, of_class, px};
 use super::page::Page;
 use crate::chart::Layout;
 use crate::export::reading::CostsAt;

@@ -2,7 +2,7 @@
 
 use super::answers::of_scenario;
 use super::arithmetic::{part, parts};
-use super::element::{El, el, live, of_class, text};
+use super::element::{AnyView, El, el, live, of_class, text};
 use super::page::Page;
 use super::pictures::{drawn, panel};
 use crate::format::volume;
@@ -10,8 +10,7 @@ use crate::units::Tokens;
 use leptos::prelude::*;
 
 /// The walk, drawn and told.
-#[component]
-pub fn RealityCheck() -> impl IntoView {
+pub fn reality_check() -> El {
     let page = Page::here();
     let lines = of_scenario(page, "reality");
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
@@ -25,7 +24,6 @@ pub fn RealityCheck() -> impl IntoView {
         .el(of_class("ol", "walk").child(live(steps)))
         .el(el("p").child(live(end)))
         .el(el("p").child(live(cheapest)))
-        .view()
 }
 
 /// What, where it leads, why, and who says so.

@@ -1,13 +1,12 @@
 //! Why the verdict is what it is.
 
-use super::element::{el, live, of_class};
+use super::element::{El, el, live, of_class};
 use super::page::Page;
 use crate::export::sentences;
 use leptos::prelude::*;
 
 /// The reasons, the weightiest first.
-#[component]
-pub fn Reasons() -> impl IntoView {
+pub fn reasons() -> El {
     let page = Page::here();
     let reasons = move || page.evaluation.with(|evaluation| sentences::reasons(&evaluation.report));
     let items = move || reasons().into_iter().map(|reason| el("li").text(reason).view()).collect();
@@ -15,5 +14,4 @@ pub fn Reasons() -> impl IntoView {
         .attr("aria-labelledby", "reasons-title")
         .el(el("h2").attr("id", "reasons-title").text("Why"))
         .el(of_class("ul", "reasons").child(live(items)))
-        .view()
 }

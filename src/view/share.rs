@@ -3,7 +3,7 @@
 use super::answers::answers;
 use super::arithmetic::{part, parts};
 use super::dialog::{Copied, button, copier, dialog};
-use super::element::{El, el, live, of_class, text};
+use super::element::{AnyView, El, el, live, of_class, text};
 use super::page::Page;
 use super::snippet::embed_button;
 use crate::browser::{self, address, save};

@@ -46,8 +46,7 @@ fn read() -> (Display, bool) {
 type Shown = fn(&Snippet) -> String;
 
 /// The dialog.
-#[component]
-pub fn SnippetSheet() -> impl IntoView {
+pub fn snippet_sheet() -> El {
     let page = Page::here();
     let Chosen(chosen) = expect_context::<Chosen>();
     let snippet = move || {
@@ -79,7 +78,6 @@ pub fn SnippetSheet() -> impl IntoView {
         .el(of_class("p", "help").text(OF_THE_FRAME))
         .el(copied("snippet-badge", "Markdown, for places that refuse frames", "2", made(Snippet::badge)))
         .el(of_class("p", "help").text(OF_THE_BADGE))
-        .view()
 }
 
 const OF_THE_FRAME: &str = "The script gives the frame the height of its content; without it the frame keeps the height it is \

@@ -1,6 +1,6 @@
 //! The tables: cost by volume, GPU prices, model hardware. All are built by the same few functions, which keeps them small.
 
-use super::element::{El, classes, el, live, of_class};
+use super::element::{AnyView, El, classes, el, live, of_class};
 use super::page::Page;
 use crate::catalogue::{Model, Rental, published};
 use crate::export::{hardware, table};
@@ -11,8 +11,8 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A table in its panel. `id` names the heading.
-fn panel(id: &'static str, testid: &'static str, title: &'static str, heads: El, body: AnyView) -> El {
-    let table = el("table").attr("data-testid", testid).el(el("thead").el(heads)).el(el("tbody").child(body));
+fn panel(id: &'static str, testid: &'static str, title: &'static str, heads: El, body: Vec<AnyView>) -> El {
+    let table = el("table").attr("data-testid", testid).el(el("thead").el(heads)).el(el("tbody").children(body));
     let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", id);
     of_class("section", "panel")
         .attr("aria-labelledby", id)
@@ -47,8 +47,7 @@ fn derived(class: &'static str, value: f64, text: String, figure: &'static str, 
 }
 
 /// Both sides at the article's volumes and the visitor's own.
-#[component]
-pub fn CostTable() -> impl IntoView {
+pub fn cost_table() -> El {
     let page = Page::here();
     let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.resolved.names.api.name));
     let own = move || page.evaluation.with(|evaluation| format!("Self-host {}", evaluation.resolved.names.model.name));
@@ -59,7 +58,7 @@ pub fn CostTable() -> impl IntoView {
         .el(head(true).text("Replicas"))
         .el(head(false).text("Savings"));
     let rows = move || page.evaluation.with(table::rows).into_iter().map(|at| cost_row(page, at)).collect();
-    panel("cost-title", "cost-table", "Cost a month", heads, live(rows)).view()
+    panel("cost-title", "cost-table", "Cost a month", heads, vec![live(rows)])
 }
 
 fn cost_row(page: Page, at: table::Row) -> AnyView {
@@ -94,8 +93,7 @@ fn catalogue_row(current: impl Fn() -> bool + Copy + Send + 'static) -> El {
 }
 
 /// The catalogue's GPU configurations at each provider.
-#[component]
-pub fn GpuPrices() -> impl IntoView {
+pub fn gpu_prices() -> El {
     let page = Page::here();
     let mut heads = el("tr").el(head(false).text("GPU")).el(head(true).text("VRAM"));
     for provider in published::PROVIDERS {
@@ -105,7 +103,7 @@ pub fn GpuPrices() -> impl IntoView {
     let rows: Vec<_> = hardware::gpu_rows().into_iter().map(|priced| gpu_row(page, priced)).collect();
     let remark =
         format!("Per hour and per month of 720 hours, as of {}, as published.", published::RENTALS[0].checked_on);
-    panel("gpu-title", "gpu-prices", "GPU prices", heads, rows.into_any()).el(of_class("p", "help").text(remark)).view()
+    panel("gpu-title", "gpu-prices", "GPU prices", heads, rows).el(of_class("p", "help").text(remark))
 }
 
 fn gpu_row(page: Page, priced: hardware::GpuRow) -> AnyView {
@@ -142,8 +140,7 @@ const TOO_SMALL: &str = "The memory of the mixture-of-experts rows is too small:
                          as it was published.";
 
 /// What the source says each model needs.
-#[component]
-pub fn ModelHardware() -> impl IntoView {
+pub fn model_hardware() -> El {
     let page = Page::here();
     let heads = el("tr")
         .el(head(false).text("Model"))
@@ -153,9 +150,8 @@ pub fn ModelHardware() -> impl IntoView {
         .el(head(false).text("Least hardware"))
         .el(head(true).text("One stream"));
     let rows: Vec<_> = published::MODELS.iter().map(|model| model_row(page, model)).collect();
-    panel("model-title", "model-hardware", "Model hardware, as published", heads, rows.into_any())
+    panel("model-title", "model-hardware", "Model hardware, as published", heads, rows)
         .el(of_class("p", "help").text(TOO_SMALL))
-        .view()
 }
 
 fn model_row(page: Page, model: &'static Model) -> AnyView {

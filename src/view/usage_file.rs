@@ -1,7 +1,7 @@
 //! A usage file, chosen or dropped: it is read in a worker of this browser and goes nowhere else.
 
 use super::arithmetic::{part, parts};
-use super::element::{El, el, live, of_class};
+use super::element::{AnyView, El, el, live, of_class};
 use super::estimator::asked;
 use super::page::Page;
 use crate::browser::files;

@@ -84,6 +84,8 @@ export class CalculatorPage {
 
   async started(): Promise<void> {
     await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true');
+    // What is further down is made once the first picture stands.
+    await expect(this.page.locator('html')).toHaveAttribute('data-whole', 'true');
   }
 
   /** The input or list with this key of the link. */

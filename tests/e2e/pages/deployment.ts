@@ -47,7 +47,7 @@ export class Deployment {
     return dist;
   }
 
-  /** A build that says `words` in its background, and whose worker and style sheet have other names. */
+  /** A build that says `words` in its background, and whose worker and guard have other names. */
   another(words: string): string {
     const build = join(this.folder, 'another');
     rmSync(build, { recursive: true, force: true });
@@ -59,12 +59,13 @@ export class Deployment {
       renameSync(join(build, name), moved);
       if (name.endsWith('.js')) writeFileSync(moved, readFileSync(moved, 'utf8').replace(worker, 'later-0123456789abcdef'));
     }
-    page = page.replace(worker, 'later-0123456789abcdef').replace('<section ', `<p id=words>${words}</p><section `);
-    const style = /main-[0-9a-f]+\.css/.exec(page)![0];
-    rmSync(join(build, style));
-    writeFileSync(join(build, 'main-0123456789abcdef.css'), `/* ${words} */`);
-    const integrity = createHash('sha384').update(`/* ${words} */`).digest('base64');
-    page = page.replace(new RegExp(`href=\\./${style} integrity=\\S+`), `href=./main-0123456789abcdef.css integrity=sha384-${integrity}`);
+    page = page.replace(worker, 'later-0123456789abcdef').replace(/<section(?=[^>]*\breading\b)/, `<p id=words>${words}</p><section`);
+    const guard = /guard-[0-9a-f]+\.js/.exec(page)![0];
+    const moved = `// ${words}\n${readFileSync(join(build, guard), 'utf8')}`;
+    rmSync(join(build, guard));
+    writeFileSync(join(build, 'guard-0123456789abcdef.js'), moved);
+    const integrity = createHash('sha384').update(moved).digest('base64');
+    page = page.replace(new RegExp(`${guard} crossorigin integrity=[^\\s>]+`), `guard-0123456789abcdef.js crossorigin integrity=sha384-${integrity}`);
     writeFileSync(join(build, 'index.html'), page);
     rmSync(join(build, 'sw.js'));
     execFileSync(process.execPath, [join(root, 'scripts', 'offline.mjs'), build]);

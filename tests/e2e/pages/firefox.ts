@@ -88,7 +88,7 @@ export class Firefox {
     await this.ask('browsingContext.navigate', { context: this.context, url: this.site + at, wait: 'complete' });
     await this.evaluate(`new Promise((ready) => {
       const root = document.documentElement;
-      const look = () => root.dataset.ready === 'true' && ready(true);
+      const look = () => root.dataset.ready === 'true' && root.dataset.whole === 'true' && ready(true);
       new MutationObserver(look).observe(root, { attributes: true });
       look();
     })`);

@@ -41,6 +41,7 @@ export class EmbeddedCalculator {
 
   async started(): Promise<void> {
     await expect(this.root).toHaveAttribute('data-ready', 'true');
+    await expect(this.root).toHaveAttribute('data-whole', 'true');
   }
 
   /** Pixels of the frame, and of what is in it. */

@@ -92,7 +92,7 @@ test('half a build is not kept: the one before stays', async ({ page, site }) =>
   const half = site.another('Another build');
   site.deploy(half);
   // The page is there already, one of its files is still the old one.
-  await page.context().route(/main-0123456789abcdef\.css/, (route) => route.fulfill({ body: 'cut', contentType: 'text/css' }));
+  await page.context().route(/guard-0123456789abcdef\.js/, (route) => route.fulfill({ body: 'cut', contentType: 'text/javascript' }));
   const state = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update().catch(() => {});

@@ -1,17 +1,24 @@
 // The site as docs/serving.md says it is to be served: under a strict policy, from the example configurations.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../pages/calculator';
 
 const root = join(__dirname, '..', '..', '..');
 const dist = join(root, 'dist');
-const policyOf = async (): Promise<string> => (await import(join(root, 'scripts', 'policy.mjs'))).policy();
+/** A server's policy, or with the hash of this build's style the page's own. */
+const policyOf = async (style?: string): Promise<string> => (await import(join(root, 'scripts', 'policy.mjs'))).policy(style);
 
 test('the page carries its policy, and every example the same with who may embed it', async () => {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const [, style] = /<style>([^]*?)<\/style>/.exec(html)!;
+  const own = await policyOf(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  expect(own.match(/unsafe-[a-z-]+/g)).toEqual(['unsafe-eval']);
+  expect(own).toContain("'wasm-unsafe-eval'");
+  expect(html).toContain(`content="${own}"`);
   const policy = await policyOf();
-  expect(policy.match(/unsafe-[a-z-]+/g)).toEqual(['unsafe-eval']);
-  expect(policy).toContain("'wasm-unsafe-eval'");
-  expect(readFileSync(join(dist, 'index.html'), 'utf8')).toContain(`content="${policy}"`);
+  expect(policy.match(/unsafe-[a-z-]+/g)).toEqual(['unsafe-eval', 'unsafe-inline']);
+  expect(policy).toContain("style-src 'self' 'unsafe-inline';");
   for (const name of ['nginx.conf', 'Caddyfile', '_headers', '.htaccess']) {
     expect(readFileSync(join(root, 'deploy', name), 'utf8'), name).toContain(`${policy}; frame-ancestors *`);
   }
@@ -93,7 +100,7 @@ test('no text of its own becomes markup', () => {
 test('works without the line of script that the policy knows by its hash', async ({ calculator, page, baseURL }) => {
   await page.route(`${baseURL}**`, async (route) => {
     const response = await route.fetch();
-    const policy = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+    const policy = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'";
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
   await calculator.open('?embed=1&theme=dark');

@@ -1,0 +1,101 @@
+// Finds out which functions of the page's program no first picture needs, and writes them to scripts/later.txt: every function says
+// when it is called, in a real browser, for links of each kind. Needs a built site (`make dist`). Usage: node scripts/profile.mjs
+import { createServer } from 'node:http';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chromium } from '../tests/e2e/node_modules/playwright-core/index.mjs';
+import { functionsOf, nameAt, opened, wordOf } from './wasm-names.mjs';
+
+const root = new URL('../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, root));
+/** Links whose first picture is to need the first part only: those that tests keep, and embedded ones. */
+const LINKS = [
+  ...readdirSync(new URL('tests/links/', root)).map((name) => String(read(`tests/links/${name}`)).split('\n', 1)[0].replace(/^\??/, '?')),
+  '?vol=wrong',
+  '?s=llama8b-haiku&vol=2B&cap=rate&util=60',
+  '?s=mistral-flash&c2=vol:2B;rate:2.1&name=One',
+  '?embed=1&theme=dark&vol=2B',
+];
+/** Longer than any timer of the page that nobody has to start. */
+const REST_MS = 1500;
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 800 },
+];
+
+/** The program, saying where it goes, and the name of the function for each number that it says. */
+function talkative() {
+  const module = opened(read('target/wasm/wasm-opt/release/llm-breakeven_bg.wasm'));
+  const all = functionsOf(module).filter(({ module }) => !module);
+  module.runPasses(['log-execution']);
+  const names = [];
+  let [own, call, before] = [];
+  for (const line of module.emitText().split('\n')) {
+    if (line.includes('"log_execution"')) call = `(call $${nameAt(line, line.indexOf('(func ') + '(func '.length)}`;
+    if (line.startsWith(' (func ')) own = nameAt(line, ' (func '.length);
+    const said = before === call && /^\(i32\.const (\d+)\)$/.exec(line.trim());
+    if (said) names[said[1]] = own;
+    before = line.trim();
+  }
+  if (!names.length) throw new Error('the program does not say where it goes');
+  return { wasm: module.emitBinary(), names, all: all.map(({ name }) => name) };
+}
+
+/** A page that starts it, and keeps what it has said by the time of the first picture. */
+function site(wasm) {
+  const glue = String(read('target/wasm/wasm-bindgen/release/llm-breakeven.js')).replace(
+    /"\.\/llm-breakeven_bg\.js": (\w+)/,
+    '"./llm-breakeven_bg.js": ($1.log_execution = (at) => said.add(at), $1)',
+  );
+  const start = "import init from './glue.js'; globalThis.said = new Set(); init({ module_or_path: fetch('./program.wasm') });";
+  const page = String(read('dist/index.html'))
+    .replace(/<meta http-equiv=Content-Security-Policy[^>]*>|<script[^>]*guard[^>]*><\/script>|<link[^>]*preload[^>]*>/g, '')
+    .replace(/<script type=module [^>]*><\/script>/, '<script type=module src=./start.js></script>');
+  return { '/': [page, 'text/html'], '/start.js': [start, 'text/javascript'], '/glue.js': [glue, 'text/javascript'], '/program.wasm': [wasm, 'application/wasm'] };
+}
+
+function served(files) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const [body, type] = files[pathname] ?? [];
+    response.writeHead(body ? 200 : 404, { 'content-type': type ?? 'text/plain' }).end(body);
+  });
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+/** In the page: drags and types the volume. */
+function changed() {
+  for (const [id, value] of [['.slider', '600'], ['.slider', '400'], ['#in-vol', '3B'], ['#in-mix', '50']]) {
+    const field = document.querySelector(id);
+    if (!field) continue;
+    field.focus();
+    field.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    field.blur();
+  }
+}
+
+const { wasm, names, all } = talkative();
+const server = await served(site(wasm));
+const browser = await chromium.launch({ executablePath: process.env.CHROME, args: ['--no-sandbox'] });
+const needed = new Set();
+for (const [at, link] of LINKS.entries()) {
+  for (const viewport of at < 2 ? SCREENS : [SCREENS[at % SCREENS.length]]) {
+    const page = await browser.newPage({ viewport });
+    await page.goto(`http://127.0.0.1:${server.address().port}/${link}`);
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    // What is done first of all, and what is done a moment later on its own, is needed before the rest may be there.
+    await page.evaluate(changed);
+    const heard = await page.evaluate((ms) => new Promise((done) => setTimeout(() => done([...said]), ms)), REST_MS);
+    for (const at of heard) needed.add(names[at]);
+    await page.close();
+  }
+}
+await browser.close();
+server.close();
+const later = [...new Set(all.filter((name) => !needed.has(name)).map(wordOf))];
+const first = new Set(all.filter((name) => needed.has(name)).map(wordOf));
+const words = later.filter((word) => !first.has(word)).sort();
+writeFileSync(new URL('scripts/later.txt', root), `${words.join('\n')}\n`);
+console.log(`Of ${all.length} functions, ${needed.size} are needed for first pictures; scripts/later.txt has ${words.length} words for the others.`);
