@@ -44,7 +44,7 @@ fn with_steps(wide: &Wide) -> Crossings {
     let [first, last] = grows.either(|| levels(wide, top, bottom), || [least; 2]);
     // The levels found pass by themselves; without any, the least one is asked.
     let pays = top.is_positive(first);
-    let stays = used_up.not().and(pays).and(bottom.is_positive(last + 1.0));
+    let stays = used_up.fails().and(pays).and(bottom.is_positive(last + 1.0));
     Crossings {
         first: pays.choose(wide.low(first), Lanes::NEVER),
         for_good: stays.choose(wide.low(last), Lanes::NEVER),
@@ -58,10 +58,10 @@ fn levels(wide: &Wide, top: Line, bottom: Line) -> [Lanes; 2] {
     // Both roots by one division: a level beside them is tried anyway.
     let both = Lanes::all(-1.0) / (top.slope * bottom.slope);
     let near = (top.at_zero * bottom.slope * both).nearest().at_least(least);
-    let first = near + top.is_positive(near).not().keep(Lanes::all(1.0));
+    let first = near + top.is_positive(near).fails().keep(Lanes::all(1.0));
     let near = (bottom.at_zero * top.slope * both).nearest().at_least(first);
     let wins = bottom.is_positive(near).and(near.above(least)).or(wide.wins_least());
-    let full = near + wins.not().keep(Lanes::all(1.0));
+    let full = near + wins.fails().keep(Lanes::all(1.0));
     [first, (full - 1.0).at_least(first)]
 }
 

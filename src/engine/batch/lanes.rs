@@ -32,6 +32,6 @@ impl Mask {
     #[must_use]
     #[inline(always)]
     pub fn pick(self, yes: Self, no: Self) -> Self {
-        self.and(yes).or(self.not().and(no))
+        self.and(yes).or(self.fails().and(no))
     }
 }

@@ -94,14 +94,14 @@ impl Wide {
         let cost = self.level_cost(level);
         let missing = cost - self.platform_fee;
         let doubt = (cost + self.platform_fee) * EQUAL;
-        doubt.above(missing.abs()).not().keep(missing)
+        doubt.above(missing.abs()).fails().keep(missing)
     }
 
     /// Where the platform fee alone pays for the least level.
     #[inline(always)]
     pub(super) fn wins_least(&self) -> Mask {
         let cost = self.level_cost(self.min_replicas);
-        (cost - self.platform_fee).above((cost + self.platform_fee) * EQUAL).not()
+        (cost - self.platform_fee).above((cost + self.platform_fee) * EQUAL).fails()
     }
 
     /// The volume this much money buys.

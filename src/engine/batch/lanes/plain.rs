@@ -150,7 +150,7 @@ impl Mask {
     /// Where it does not hold.
     #[must_use]
     #[inline(always)]
-    pub fn not(self) -> Self {
+    pub fn fails(self) -> Self {
         Self(!self.0)
     }
 }

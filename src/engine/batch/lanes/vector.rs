@@ -164,7 +164,7 @@ impl Mask {
     /// Where it does not hold.
     #[must_use]
     #[inline(always)]
-    pub fn not(self) -> Self {
+    pub fn fails(self) -> Self {
         both!(Self v128_not self)
     }
 }
