@@ -9,8 +9,8 @@
 //! - A break-even is money times what a dollar buys, within 1e-12 of the division by a price. Its level is the same.
 //!
 //! With vectors and without, the bits are the same, as both round the same (`tests/bench/twins.mjs` compares them).
-//! The site ships neither: what a heat map's cell costs is finding its ids, not the engine, which a batch cannot spare, and two
-//! programs for one worker, with and without vectors, would weigh more than they win. What samples by the million may use it.
+//! The site ships no vectors: the engine's part of a heat map, some two thousand evaluations, takes under half a millisecond without.
+//! A second program for the worker would weigh more than that wins; samples by the million may find otherwise.
 
 mod columns;
 mod crossings;

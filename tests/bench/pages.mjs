@@ -10,6 +10,7 @@ const BASE = 'uPlot';
 /** Name, whether on the slow device, key of a visit, unit, digits, factor. */
 const MEASURES = [
   ['First load, brotli', false, 'bytes', 'kB', 1, 1e-3],
+  ['Fetched soon after, brotli', false, 'unasked', 'kB', 1, 1e-3],
   ['First paint (FCP)', false, 'fcp', 'ms', 0],
   ['Largest paint (LCP)', false, 'lcp', 'ms', 0],
   ['Ready', false, 'ready', 'ms', 0],

@@ -66,17 +66,20 @@ async function eventCost(page, session) {
   return { event: busy[0] - idle[0], script: busy[1] - idle[1] };
 }
 
-async function open(page, session, url, slow) {
+/** Opens the page; bytes until it is ready, and those it asks for by itself soon after. */
+async function open(page, session, site, slow) {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', slow ? SLOW_4G : NO_LIMIT);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   if (slow) await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   await page.addInitScript(watch);
-  await page.goto(url, { waitUntil: 'commit' });
+  await page.goto(site.url, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.seen?.ready > 0 && window.seen.lcp > 0, null, { timeout: 60_000 });
+  const bytes = site.bytes();
   // The browser tells of a paint some time after it.
   await page.waitForTimeout(SETTLE_MS);
   await session.send('Network.emulateNetworkConditions', NO_LIMIT);
+  return { bytes, unasked: site.bytes() };
 }
 
 /** What a visit costs: milliseconds, bytes, and kB of memory. */
@@ -89,8 +92,7 @@ export async function visit(site, slow) {
     page.on('pageerror', (error) => errors.push(String(error)));
     const session = await context.newCDPSession(page);
     site.bytes();
-    await open(page, session, site.url, slow);
-    const bytes = site.bytes();
+    const sizes = await open(page, session, site, slow);
     const times = await page.evaluate(() => {
       const fcp = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
       const { lcp, cls, ready, memories } = window.seen;
@@ -100,7 +102,7 @@ export async function visit(site, slow) {
     const heap = (await session.send('Runtime.getHeapUsage')).usedSize / 1000;
     const cost = slow ? {} : await eventCost(page, session);
     if (errors.length > 0) throw new Error(`${site.name}: ${errors.join('; ')}`);
-    return { bytes, heap, ...times, ...cost, version: browser.version() };
+    return { ...sizes, heap, ...times, ...cost, version: browser.version() };
   } finally {
     await browser.close();
   }
