@@ -26,8 +26,10 @@ dist: ## Build the static site into dist/ and print its sizes
 cli: ## Build the command line tool, target/release/llm-breakeven
 	@. scripts/env.sh; need_rust; cargo build --release
 
-bench: ## Run the benchmarks
+bench: dist ## Time the engine natively and in WebAssembly, and the site against pages with chart libraries (BENCH='--write' for the README)
 	@. scripts/env.sh; need_rust; cargo bench
+	@scripts/bench_engine.sh
+	@. scripts/env.sh; need_npm_packages; need_bench_packages; need_browser; node tests/bench/run.mjs $(BENCH)
 
 calibrate: ## Fit the modelled throughput to the measured runs and write what is left of the difference
 	@. scripts/env.sh; need_rust; cargo run --release --quiet --example calibrate; cargo fmt
@@ -58,4 +60,4 @@ fmt: ## Format the Rust code
 	@. scripts/env.sh; need_rust; cargo fmt
 
 clean: ## Remove everything that was built here
-	rm -rf target dist tests/e2e/node_modules tests/e2e/results
+	rm -rf target dist tests/e2e/node_modules tests/e2e/results tests/bench/node_modules

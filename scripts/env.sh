@@ -220,6 +220,18 @@ need_npm_packages() {
   export PATH=$e2e/node_modules/.bin:$PATH
 }
 
+# The chart libraries of the pages the site is measured against.
+need_bench_packages() {
+  need_node
+  local bench=$root/tests/bench stamp=$root/tests/bench/node_modules/.installed
+  if [ ! -f "$stamp" ] || [ "$bench/package-lock.json" -nt "$stamp" ]; then
+    say "installing npm packages in tests/bench"
+    (cd "$bench" && npm ci --no-progress --loglevel=error >&2 </dev/null) ||
+      die "The npm packages of tests/bench could not be installed; run \`npm ci\` there once the npm registry can be reached."
+    touch "$stamp"
+  fi
+}
+
 find_chrome() {
   local name
   # A browser that was asked for is never quietly replaced by another.

@@ -37,6 +37,11 @@ browser_tests() {
   (cd "$e2e" && playwright test --project=journeys)
 }
 
+# The engine's two builds give the same bits.
+engine_twins() {
+  scripts/bench_engine.sh && node tests/bench/twins.mjs
+}
+
 # count PATTERN LOG: adds up the number in front of PATTERN over all its lines.
 count() {
   { sed 's/\x1b\[[0-9;]*m//g' "$2" | grep -oE "$1" | grep -oE '[0-9]+' || true; } | awk '{ n += $1 } END { print n + 0 }'
@@ -90,6 +95,7 @@ stage cargo 'wasm tests' wasm_tests
 rm -rf dist
 stage check 'release build' scripts/dist.sh
 stage check 'sample docs' scripts/docs.sh
+stage check 'engine twins' engine_twins
 stage playwright 'browser tests' browser_tests
 
 printf '\nSummary\n'

@@ -9,6 +9,7 @@
 //! Whatever comes in, what leaves is [finite].
 
 pub mod api;
+pub mod batch;
 pub mod break_even;
 pub mod capacity;
 mod finite;

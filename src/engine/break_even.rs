@@ -10,7 +10,7 @@ use super::staircase::Curves;
 use crate::units::{Tokens, Usd};
 
 /// Saving less than this part of the amounts compared counts as none.
-const EQUAL: f64 = 1e-12;
+pub(super) const EQUAL: f64 = 1e-12;
 
 /// Volumes above `low`, up to and including `high`, in which self-hosting is strictly cheaper.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,9 +4,9 @@ use super::inputs::{CapacityBasis, Workload};
 use crate::units::{Hours, Tokens};
 
 /// Less than this a month is no service; keeps the number of replicas finite.
-const LEAST: Tokens = Tokens(1.0);
+pub(super) const LEAST: f64 = 1.0;
 /// More than this a month is no limit.
-const MOST: f64 = 1e18;
+pub(super) const MOST: f64 = 1e18;
 
 /// Tokens a month of one replica, or `None` where nothing limits it.
 ///
@@ -25,5 +25,5 @@ pub fn per_replica(basis: CapacityBasis, workload: &Workload, hours: Hours) -> O
             Tokens(hours.seconds() / (reading + writing))
         }
     };
-    (tokens.0 < MOST).then_some(Tokens(tokens.0.max(LEAST.0)))
+    (tokens.0 < MOST).then_some(Tokens(tokens.0.max(LEAST)))
 }

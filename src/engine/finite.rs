@@ -4,14 +4,17 @@ use super::inputs::{ApiPrices, CapacityBasis, GpuCost, Hosting, Inputs, Overhead
 use crate::units::{Hours, Share, Tokens, TokensPerSecond, Usd, UsdPerHour, UsdPerMTok};
 
 /// Larger than any quantity in the field, small enough that the product of any few stays finite.
-const CEILING: f64 = 1e18;
+pub(super) const CEILING: f64 = 1e18;
 /// Smaller than any quantity in the field, large enough that dividing by a few stays finite.
-const LEAST: f64 = 1e-18;
+pub(super) const LEAST: f64 = 1e-18;
 
-/// The nearest finite number from 0 to 10^18, but 0 below 10^-18; "not a number" counts as 0.
+/// A plan to use nothing of a replica would need infinitely many: a millionth is the least.
+pub(super) const LEAST_USED: f64 = 1e-6;
+
+/// The nearest finite number from 0 to 10^18, but 0 up to 10^-18; "not a number" counts as 0.
 pub(super) fn amount(value: f64) -> f64 {
     // Written so that "not a number" fails.
-    if value >= LEAST { value.min(CEILING) } else { 0.0 }
+    if value > LEAST { value.min(CEILING) } else { 0.0 }
 }
 
 fn share(value: Share) -> Share {
@@ -71,8 +74,7 @@ fn hosting(given: &Hosting) -> Hosting {
         // Bounds itself.
         placement: given.placement,
         capacity: capacity(given.capacity),
-        // A plan to use nothing would need infinitely many replicas: a millionth is the least.
-        utilisation: Share(share(given.utilisation).0.max(1e-6)),
+        utilisation: Share(share(given.utilisation).0.max(LEAST_USED)),
         min_replicas: at_least(given.min_replicas, 1.0).ceil(),
         standby: amount(given.standby).ceil(),
         overhead: overhead(&given.overhead),

@@ -3,7 +3,7 @@
 use crate::units::{Tokens, Usd, UsdPerMTok};
 
 /// A load this little above a step still fits: rounding in the last digits must not buy a replica.
-const STEP_TOLERANCE: f64 = 1e-12;
+pub(super) const STEP_TOLERANCE: f64 = 1e-12;
 
 /// Cost of both sides at any volume. All parts are finite and not negative.
 #[derive(Clone, Copy, Debug, PartialEq)]
