@@ -15,6 +15,7 @@ mod fit;
 mod frozen;
 mod handle;
 mod header;
+mod host_prices;
 mod hosted;
 mod inputs;
 mod kept;
