@@ -4,7 +4,9 @@
 
 use llm_breakeven::later::answer;
 use llm_breakeven::scenario::shelf::Shelf;
-use llm_breakeven::scenario::{Comparison, Input, Scenario, read, read_comparison, take_capacity, take_number, write};
+use llm_breakeven::scenario::{
+    Comparison, Input, Message, Scenario, origin_of, read, read_comparison, take_capacity, take_number, write,
+};
 
 /// Large enough that anything but a fixed number of passes shows.
 const HUGE: usize = 10_000_000;
@@ -245,6 +247,9 @@ fn a_file_or_a_paste_is_read_or_refused_in_a_sentence() {
             ("bench", answer(&["bench", &text], None)),
             ("config", answer(&config, Some(text.as_bytes()))),
             ("usage", answer(&usage, Some(text.as_bytes()))),
+            ("prices", answer(&["import", "prices.json", "2026-11-23"], Some(text.as_bytes()))),
+            ("pasted prices", answer(&["import", "", "2026-11-23", &text], None)),
+            ("a host's prices", answer(&["catalogue", &text], None)),
         ];
         if text.len() < HUGE / 2 {
             said.push(("mapped", answer(&mapped, Some(text.as_bytes()))));
@@ -265,6 +270,23 @@ fn a_file_or_a_paste_is_read_or_refused_in_a_sentence() {
                 assert_clear(error, &case);
             }
         }
+    }
+}
+
+/// What a page around the calculator says: all kinds of messages with all values, none longer than the browser's side lets pass.
+#[test]
+fn a_message_is_understood_or_is_none() {
+    for (name, text) in all() {
+        let text: String = text.chars().take(16_384).collect();
+        for kind in ["hello", "report", "theme", &text] {
+            let said = Message::of(kind, &text);
+            assert_eq!(said.is_some(), matches!(kind, "hello" | "report"), "{name} as {kind}: {said:?}");
+        }
+        assert_eq!(Message::of("scenario", &text), Some(Message::Scenario(&text)), "{name}");
+        let mut shown = read_comparison(&text).comparison;
+        shown.strip();
+        assert_eq!(read_comparison(&shown.write()).comparison, shown, "{name}");
+        assert_eq!(origin_of(&text), None, "{name}");
     }
 }
 
@@ -289,6 +311,9 @@ fn any_question_gets_an_answer_or_none() {
             vec!["compare", &text],
             vec!["frozen", &text],
             vec!["qr", &text],
+            vec!["prices", &text, &text, &text, &text, &text],
+            vec!["prices", "api", &text, &text, &text, &text],
+            vec!["import", &text, &text],
             vec![&text],
         ] {
             for line in answer(&asked, Some(b"{\"num_hidden_layers\": 1}")) {
