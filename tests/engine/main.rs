@@ -1,5 +1,6 @@
 //! The engine against references that do not share its code: brute force, whole-number arithmetic, and its own promises.
 
+mod blend;
 mod case;
 mod crossings;
 mod curves;
