@@ -78,6 +78,10 @@ fn an_origin_is_all_before_the_path() {
         ("chrome-extension://abc/page.html", None),
         ("https:/docs.example/", None),
         ("://docs.example/", None),
+        ("https:///guide", None),
+        ("httpx://docs.example/", None),
+        // Found by fuzzing.
+        ("httpario\n/ut:://other.example/", None),
     ] {
         assert_eq!(origin_of(address), origin, "{address}");
     }

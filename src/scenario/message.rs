@@ -36,7 +36,7 @@ impl<'a> Message<'a> {
 /// that of a page without an origin, which says `null`.
 #[must_use]
 pub fn origin_of(address: &str) -> Option<&str> {
-    let host = address.find("://")? + 3;
-    let end = address.get(host..)?.find('/').map_or(address.len(), |slash| host + slash);
-    address.get(..end).filter(|origin| origin.starts_with("http"))
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    let end = host.find('/').unwrap_or(host.len());
+    (end > 0).then(|| address.get(..address.len() - host.len() + end)).flatten()
 }
