@@ -90,6 +90,7 @@ stage cargo 'wasm tests' wasm_tests
 rm -rf dist
 stage check 'release build' scripts/dist.sh
 stage check 'sample docs' scripts/docs.sh
+stage check 'counted journeys' scripts/reliability.sh check
 stage playwright 'browser tests' browser_tests
 
 printf '\nSummary\n'
