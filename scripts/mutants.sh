@@ -12,6 +12,8 @@ tests=(engine capacity_and_hosting published memory fleet rivals verdict through
 out=$root/target/mutants
 mkdir -p "$out"
 status=0
+# A mistake is noticed with the first input that shows it; the smallest is of no interest.
+export PROPTEST_MAX_SHRINK_ITERS=0
 cargo mutants --jobs 1 --sharding round-robin --shard "${SHARE:-0}/${SHARES:-8}" -f 'src/engine/**' --minimum-test-timeout 120 \
   -o "$out" "${tests[@]/#/--cargo-arg=--test=}" || status=$?
 # 2: some were not noticed; 3: some ran for too long, which says nothing where the machine is busy: they do not count.

@@ -2,7 +2,7 @@
 # The figures in the README's section on reliability.
 #   reliability.sh                        counts the journeys, and writes the section
 #   reliability.sh check                  fails where the journeys are others than were counted
-#   reliability.sh note WHAT COUNT [OF]   keeps what a long run came to, with today's date, and writes the section
+#   reliability.sh note WHAT COUNT [OF]   keeps what a long run came to, with today's date; the section is written afterwards
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$root"
