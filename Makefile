@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: profile help docs serve test dist cli bench calibrate prices audit reproducible soak fuzz screenshots fmt clean
+.PHONY: profile help docs serve test dist cli bench calibrate prices audit reproducible soak fuzz mutants reliability screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,10 +48,16 @@ profile: dist ## Find out which functions the first picture needs, and build the
 	@. scripts/env.sh; need_npm_packages; need_browser; node scripts/profile.mjs; scripts/dist.sh
 
 soak: dist ## Do 10,000 random things in one page of a real browser (SOAK_EVENTS and SOAK_SEED for others)
-	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=soak
+	@. scripts/env.sh; need_npm_packages; need_browser; (cd tests/e2e; playwright test --project=soak); scripts/reliability.sh note soak "$${SOAK_EVENTS:-10000}"
 
-fuzz: ## Throw random bytes at links, fields and imports, FUZZ_SECONDS (300) each; needs a nightly Rust and cargo-fuzz
-	@for target in link number import; do cargo +nightly fuzz run $$target -- -max_total_time=$${FUZZ_SECONDS:-300} -timeout=10; done
+fuzz: ## Throw random bytes at links, fields, imports and messages, FUZZ_SECONDS (300) each; needs a nightly Rust
+	@scripts/fuzz.sh
+
+mutants: ## Put mistakes into the engine, one of SHARES (8) of them, and look whether its tests notice
+	@scripts/mutants.sh
+
+reliability: ## Write the figures of the README's section on reliability
+	@scripts/reliability.sh
 
 screenshots: dist ## Take the pictures of the site
 	@. scripts/env.sh; need_npm_packages; need_browser; cd tests/e2e; playwright test --project=screenshots

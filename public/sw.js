@@ -4,6 +4,8 @@ const BUILD = '';
 const FILES = {};
 const PREFIX = `llm-breakeven ${registration.scope} `;
 const CACHE = PREFIX + BUILD;
+/** What whoever hosts the site changes as they like: as it is now or, without a network, as it was. */
+const HOSTS = 'catalogue.json';
 /** The page itself, under whichever of its names. */
 const PAGE = './';
 const nameOf = (url) => {
@@ -25,6 +27,7 @@ async function keep() {
       await cache.put(name, response.redirected ? new Response(response.body, response) : response);
     }),
   );
+  await latest(HOSTS);
 }
 async function giveUp(error) {
   await caches.delete(CACHE);
@@ -42,8 +45,19 @@ async function takeOver() {
 addEventListener('fetch', (event) => {
   const { request } = event;
   const name = request.method === 'GET' ? nameOf(request.url) : null;
-  if (name !== null && Object.hasOwn(FILES, name)) event.respondWith(kept(name, request));
+  if (name === HOSTS) event.respondWith(latest(request));
+  else if (name !== null && Object.hasOwn(FILES, name)) event.respondWith(kept(name, request));
 });
+async function latest(request) {
+  const cache = await caches.open(CACHE).catch(() => null);
+  try {
+    const response = await fetch(request, { cache: 'no-cache' });
+    if (response.ok) await cache?.put(HOSTS, response.clone()).catch(() => {});
+    return response;
+  } catch {
+    return (await cache?.match(HOSTS)) ?? new Response('{}');
+  }
+}
 async function kept(name, request) {
   // A browser short of room may have thrown the cache away: then there is still the network.
   const cache = await caches.open(CACHE).catch(() => null);

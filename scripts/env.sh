@@ -180,6 +180,16 @@ need_cargo_deny() {
   cargo_tool cargo-deny 0.20.2 --locked --no-default-features
 }
 
+need_cargo_fuzz() {
+  case $(cargo-fuzz --version 2>/dev/null) in 'cargo-fuzz 0.'*) return ;; esac
+  cargo_tool cargo-fuzz 0.13.2 --locked
+}
+
+need_cargo_mutants() {
+  case $(cargo-mutants mutants --version 2>/dev/null) in 'cargo-mutants 27.'*) return ;; esac
+  cargo_tool cargo-mutants 27.1.0 --locked
+}
+
 # cargo_tool CRATE VERSION [FLAG]...: built without optimisation, which takes a
 # fraction of the time; these tools have little to do.
 cargo_tool() {

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 const folder = process.argv[2] ?? 'dist';
 /** Not asked for by the page: they are for other people's pages. */
 const FOR_OTHERS = ['badge.svg', 'embed.js'];
+/** Whoever hosts the site changes it as they like: no hash holds for it. */
+const OF_THE_HOST = ['catalogue.json'];
+const NOT_HASHED = ['sw.js', ...FOR_OTHERS, ...OF_THE_HOST];
 const hash = (algorithm, form, bytes) => createHash(algorithm).update(bytes).digest(form);
 
 function once(text, pattern, replacement) {
@@ -36,7 +39,7 @@ writeFileSync(pagePath, once(page, '</head>', '<link href=./manifest.webmanifest
 
 const files = Object.fromEntries(
   readdirSync(folder)
-    .filter((name) => name !== 'sw.js' && !FOR_OTHERS.includes(name))
+    .filter((name) => !NOT_HASHED.includes(name))
     .sort()
     .map((name) => [name === 'index.html' ? './' : name, `sha384-${hash('sha384', 'base64', readFileSync(join(folder, name)))}`]),
 );

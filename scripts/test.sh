@@ -96,6 +96,7 @@ rm -rf dist
 stage check 'release build' scripts/dist.sh
 stage check 'sample docs' scripts/docs.sh
 stage check 'engine twins' engine_twins
+stage check 'counted journeys' scripts/reliability.sh check
 stage playwright 'browser tests' browser_tests
 
 printf '\nSummary\n'

@@ -1,6 +1,7 @@
 //! The browser as a few plain functions: address bar, storage, canvas, theme. No word of the product in here.
 
 pub mod address;
+pub mod beside;
 pub mod canvas;
 pub mod clipboard;
 pub mod desk;

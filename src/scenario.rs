@@ -5,6 +5,7 @@ mod display;
 mod frozen;
 pub mod history;
 mod input;
+mod message;
 mod note;
 mod overhead;
 mod own_prices;
@@ -22,6 +23,7 @@ pub use comparison::{Comparison, ComparisonReading, Entry, MOST_COMPARED, read_c
 pub use display::{Colours, Display, Part};
 pub use frozen::{Change, Edition, Frozen, freeze};
 pub use input::{Bounds, Input};
+pub use message::{Message, PROTOCOL, origin_of};
 pub use note::{Note, unable};
 pub use overhead::Level;
 pub use precision::Precision;

@@ -7,7 +7,8 @@ mod checklist;
 mod compare;
 mod dialog;
 mod element;
-#[cfg(target_arch = "wasm32")]
+// Natively only the HTML of the whole page is written.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod embed;
 mod estimator;
 mod field;
@@ -16,6 +17,7 @@ mod fit;
 mod frozen;
 mod handle;
 mod header;
+mod host_prices;
 mod hosted;
 mod inputs;
 mod kept;

@@ -2,85 +2,15 @@
 //! with it. Each gets a clear sentence or is ignored, what was there stays, and 10 MB take no longer than they must: a test
 //! that took time squared would not end.
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use hostile::{HUGE, READERS, all, hostile};
 use llm_breakeven::later::answer;
 use llm_breakeven::scenario::shelf::Shelf;
-use llm_breakeven::scenario::{Comparison, Input, Scenario, read, read_comparison, take_capacity, take_number, write};
-
-/// Large enough that anything but a fixed number of passes shows.
-const HUGE: usize = 10_000_000;
-
-/// What may be in any text, by name.
-fn hostile() -> Vec<(&'static str, String)> {
-    let fixed = [
-        ("nothing", ""),
-        ("spaces", " \t\u{a0}\u{3000} "),
-        ("a sign", "-"),
-        ("only a point", "."),
-        ("only an exponent", "e9"),
-        ("not a number", "NaN"),
-        ("infinity", "Infinity"),
-        ("minus infinity", "-inf"),
-        ("hexadecimal", "0x10"),
-        ("octal with a prefix", "0o17"),
-        ("a formula", "=1+1"),
-        ("two numbers", "1 2 3"),
-        ("two points", "1.2.3"),
-        ("two signs", "--5"),
-        ("two suffixes", "5MM"),
-        ("an endless exponent", "1e999999999999999999999"),
-        ("a vanishing exponent", "1e-999999999999999999999"),
-        ("Arabic-Indic digits", "١٢٣"),
-        ("Devanagari digits", "१२३"),
-        ("full-width digits", "１２３"),
-        ("mathematical digits", "𝟏𝟐𝟑"),
-        ("Roman numerals", "Ⅷ"),
-        ("a fraction", "½"),
-        ("superscript", "10⁹"),
-        ("German separators", "1.234.567,89"),
-        ("Swiss separators", "1'234'567"),
-        ("Indian groups", "12,34,567"),
-        ("Arabic separators", "1٬234٫5"),
-        ("right to left", "\u{202e}123"),
-        ("isolated", "\u{2067}123\u{2069}"),
-        ("zero width", "1\u{200b}2"),
-        ("a byte order mark", "\u{feff}\u{feff}5"),
-        ("a null character", "5\0"),
-        ("an escape sequence", "\u{1b}[31m5"),
-        ("line breaks", "5\r\n6"),
-        ("a lone surrogate's replacement", "\u{fffd}"),
-        ("combined accents", "5\u{301}\u{301}\u{301}\u{301}"),
-        ("an emoji", "👩‍👩‍👧‍👦"),
-        ("markup", "<img src=x onerror=alert(1)>"),
-        ("a script", "</script><script>alert(1)</script>"),
-        ("a template", "{{7*7}}${7*7}"),
-        ("SQL", "'; DROP TABLE costs; --"),
-        ("a path", "../../etc/passwd"),
-        ("an address", "javascript:alert(1)"),
-        ("cut percent-encoding", "%E0%A4%A"),
-        ("a format", "%s%n%d"),
-        ("a prototype", "__proto__"),
-    ];
-    fixed.into_iter().map(|(name, text)| (name, text.to_owned())).collect()
-}
-
-/// Far more than any of these texts has ever been.
-fn huge() -> Vec<(&'static str, String)> {
-    vec![
-        ("10 MB of digits", "9".repeat(HUGE)),
-        ("10 MB of spaces", " ".repeat(HUGE)),
-        ("10 MB of commas", ",".repeat(HUGE)),
-        ("10 MB of brackets", "[{\"a\":".repeat(HUGE / 6)),
-        ("10 MB of lines", "a\tb=c\n".repeat(HUGE / 6)),
-        ("10 MB of pairs", "vol=1&".repeat(HUGE / 6)),
-        ("10 MB of keys", (0..HUGE / 10).map(|at| format!("k{at:07}&")).collect()),
-        ("10 MB of quotes", "\"".repeat(HUGE)),
-        ("10 MB of letters of four bytes", "𝟗".repeat(HUGE / 4)),
-    ]
-}
-
-fn all() -> Vec<(&'static str, String)> {
-    [hostile(), huge()].concat()
-}
+use llm_breakeven::scenario::{
+    Comparison, Input, Message, Scenario, origin_of, read, read_comparison, take_capacity, take_number, write,
+};
 
 /// A sentence that can be shown: of one line, short, without anything that controls or turns text.
 fn assert_clear(sentence: &str, case: &str) {
@@ -237,15 +167,10 @@ fn a_shelf_takes_a_whole_file_or_nothing_and_loses_nothing() {
 /// Files and pastes that the worker reads: the question, and whether the text is its file.
 #[test]
 fn a_file_or_a_paste_is_read_or_refused_in_a_sentence() {
-    let config = ["config", "fp16", "a100-80", "1", "8192"];
     let usage = ["usage"];
     let mapped = ["usage", "a", "b", "", "", "", "30"];
     for (name, text) in all() {
-        let mut said = vec![
-            ("bench", answer(&["bench", &text], None)),
-            ("config", answer(&config, Some(text.as_bytes()))),
-            ("usage", answer(&usage, Some(text.as_bytes()))),
-        ];
+        let mut said: Vec<_> = READERS.iter().map(|(what, read)| (*what, read(&text))).collect();
         if text.len() < HUGE / 2 {
             said.push(("mapped", answer(&mapped, Some(text.as_bytes()))));
             said.push(("UTF-16", answer(&usage, Some(&utf16(&text)))));
@@ -265,6 +190,23 @@ fn a_file_or_a_paste_is_read_or_refused_in_a_sentence() {
                 assert_clear(error, &case);
             }
         }
+    }
+}
+
+/// What a page around the calculator says: all kinds of messages with all values, none longer than the browser's side lets pass.
+#[test]
+fn a_message_is_understood_or_is_none() {
+    for (name, text) in all() {
+        let text: String = text.chars().take(16_384).collect();
+        for kind in ["hello", "report", "theme", &text] {
+            let said = Message::of(kind, &text);
+            assert_eq!(said.is_some(), matches!(kind, "hello" | "report"), "{name} as {kind}: {said:?}");
+        }
+        assert_eq!(Message::of("scenario", &text), Some(Message::Scenario(&text)), "{name}");
+        let mut shown = read_comparison(&text).comparison;
+        shown.strip();
+        assert_eq!(read_comparison(&shown.write()).comparison, shown, "{name}");
+        assert_eq!(origin_of(&text), None, "{name}");
     }
 }
 
@@ -289,6 +231,9 @@ fn any_question_gets_an_answer_or_none() {
             vec!["compare", &text],
             vec!["frozen", &text],
             vec!["qr", &text],
+            vec!["prices", &text, &text, &text, &text, &text],
+            vec!["prices", "api", &text, &text, &text, &text],
+            vec!["import", &text, &text],
             vec![&text],
         ] {
             for line in answer(&asked, Some(b"{\"num_hidden_layers\": 1}")) {

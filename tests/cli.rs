@@ -43,7 +43,8 @@ fn json(query: &str) -> Value {
 
 /// Every key a reader may rely on; `throughput` holds them only where capacity is modelled.
 const SHAPE: &[(&str, &str)] = &[
-    ("", "schema query notes workload api self_host memory throughput break_even hybrid limits verdict"),
+    ("", "schema query prices notes workload api self_host memory throughput break_even hybrid limits verdict"),
+    ("prices", "edition frozen"),
     ("workload", "tokens_per_month input_share cached_share batch_share peak_to_average"),
     ("api", "offer usd_per_mtok usd_per_month average_usd_per_mtok marginal_usd_per_mtok platform_fee_usd_per_month"),
     (
@@ -76,6 +77,20 @@ fn the_json_has_its_shape_whatever_the_link() {
             keys.sort_unstable();
             assert_eq!(keys, expected, "{path} of `{query}`");
         }
+    }
+}
+
+#[test]
+fn the_json_says_whose_prices_count() {
+    for (query, edition, frozen) in [
+        ("", "2026-04", Value::Null),
+        ("cat=now", "2026-11", Value::Null),
+        ("cap=2B&rate=2.4&ed=2025-11", "2026-04", "2025-11".into()),
+        ("cat=now&rate=2.4&ed=2026-04", "2026-11", "2026-04".into()),
+    ] {
+        let document = json(query);
+        assert_eq!(document["prices"]["edition"], edition, "{query}");
+        assert_eq!(document["prices"]["frozen"], frozen, "{query}");
     }
 }
 

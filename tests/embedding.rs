@@ -1,7 +1,7 @@
 //! What a link says about display, and what is to be copied into other pages.
 
 use llm_breakeven::export::{Evaluation, snippet::Snippet};
-use llm_breakeven::scenario::{Colours, Display, Part, read, write};
+use llm_breakeven::scenario::{Colours, Display, Message, PROTOCOL, Part, origin_of, read, read_comparison, write};
 use proptest::prelude::*;
 
 fn display(query: &str) -> Display {
@@ -36,6 +36,55 @@ fn display_is_no_part_of_the_scenario() {
     let mut scenario = read("embed=1&vol=2B&theme=dark&hide=tools&later=kept").scenario;
     Display::strip(&mut scenario);
     assert_eq!(write(&scenario), "vol=2B&later=kept");
+}
+
+#[test]
+fn a_message_is_one_of_four_or_none() {
+    // As docs/embedding.md lists them.
+    assert_eq!(PROTOCOL, "llm-breakeven:1");
+    let cases = [
+        ("hello", "", Some(Message::Hello)),
+        ("hello", "whatever", Some(Message::Hello)),
+        ("report", "", Some(Message::Report)),
+        ("scenario", "vol=2B", Some(Message::Scenario("vol=2B"))),
+        ("scenario", "", Some(Message::Scenario(""))),
+        ("theme", "dark", Some(Message::Theme(Colours::Dark))),
+        ("theme", "light", Some(Message::Theme(Colours::Light))),
+        ("theme", "auto", Some(Message::Theme(Colours::Auto))),
+        ("theme", "Dark", None),
+        ("theme", "", None),
+        ("theme", "dark light", None),
+        ("Hello", "", None),
+        ("", "", None),
+        ("close", "", None),
+        ("__proto__", "vol=2B", None),
+    ];
+    for (kind, value, understood) in cases {
+        assert_eq!(Message::of(kind, value), understood, "{kind} {value}");
+    }
+}
+
+#[test]
+fn an_origin_is_all_before_the_path() {
+    for (address, origin) in [
+        ("https://docs.example/guide/costs.html?x=https://other.example/", Some("https://docs.example")),
+        ("https://docs.example", Some("https://docs.example")),
+        ("http://localhost:8080/", Some("http://localhost:8080")),
+        ("https://[::1]:3/x", Some("https://[::1]:3")),
+        ("null", None),
+        ("", None),
+        ("about:srcdoc", None),
+        ("file:///home/me/page.html", None),
+        ("chrome-extension://abc/page.html", None),
+        ("https:/docs.example/", None),
+        ("://docs.example/", None),
+        ("https:///guide", None),
+        ("httpx://docs.example/", None),
+        // Found by fuzzing.
+        ("httpario\n/ut:://other.example/", None),
+    ] {
+        assert_eq!(origin_of(address), origin, "{address}");
+    }
 }
 
 fn snippet(query: &str, display: Display, strict: bool) -> Snippet {
@@ -90,6 +139,24 @@ proptest! {
         let mut read = read(&query).scenario;
         Display::strip(&mut read);
         prop_assert_eq!(write(&read), scenario);
+    }
+
+    /// Whatever a page around the calculator says.
+    #[test]
+    fn a_message_shows_a_scenario_or_nothing(kind in "(scenario|theme|\\PC{0,9})", value in "(embed=1&|hide=|c2=|name=)?\\PC{0,60}") {
+        match Message::of(&kind, &value) {
+            Some(Message::Scenario(query)) => {
+                let mut shown = read_comparison(query).comparison;
+                shown.strip();
+                let link = shown.write();
+                prop_assert!(link.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>'`".contains(&b)), "{}", link);
+                prop_assert_eq!(read_comparison(&link).comparison, shown);
+            }
+            Some(Message::Theme(colours)) => prop_assert_eq!(colours.key(), &value),
+            Some(Message::Hello | Message::Report) | None => {}
+        }
+        let origin = origin_of(&value);
+        prop_assert!(origin.is_none_or(|origin| value.starts_with(origin)));
     }
 
     #[test]

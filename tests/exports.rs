@@ -96,6 +96,20 @@ fn a_comparison_is_one_picture_and_one_table() {
 }
 
 #[test]
+fn a_comparison_says_whose_prices_count() {
+    let row = |link: &str| {
+        let lines = answer(&["compare", link], None);
+        lines.into_iter().find(|line| line.starts_with("r\t\tPrices\t")).expect("there is such a row")
+    };
+    let published = "April 2026, as published";
+    assert_eq!(row("c2=vol:2B"), format!("r\t\tPrices\tsame\t{published}\t{published}"));
+    assert_eq!(
+        row("c2=cat:now&c3=rate:2.4;ed:2025-11"),
+        format!("r\t\tPrices\tdiffers\t{published}\tNovember 2026, current\tNovember 2025, frozen")
+    );
+}
+
+#[test]
 fn a_frozen_link_is_answered_for() {
     assert_eq!(answer(&["frozen", "vol=2B"], None), [""; 0]);
     let lines = answer(&["frozen", "cap=2B&rate=2.4&ed=2025-11"], None);

@@ -1,6 +1,6 @@
 //! The sortable tables of all prices, what was imported among them, and taking a price over.
 
-use llm_breakeven::catalogue::import::prices::{HEADER, Origin, origins, read_text, with, without};
+use llm_breakeven::catalogue::import::prices::{HEADER, Origin, origins, read_text, together, with, without};
 use llm_breakeven::catalogue::{current, current_offer};
 use llm_breakeven::export::price_table::{MOST_SHOWN, Table};
 use llm_breakeven::later::answer;
@@ -140,6 +140,24 @@ fn lists_are_kept_replaced_and_removed() {
     assert_eq!(without(&first, "LiteLLM"), "");
     assert_eq!(without(&first, "Lite"), first);
     assert!(read_text(&both).is_ok());
+}
+
+#[test]
+fn of_a_list_that_the_host_and_the_visitor_have_the_visitors_counts() {
+    let host = format!(
+        "{HEADER}\ns\tOur rack\t2026-10-01\nr\tBasement\tH100\th100-80gb\t0.8\tspot\t4\n\
+                        s\tContract\t2026-10-01\no\tc\tC\tx\t1\t2\t\t\t\n"
+    );
+    let origin = |source: &str, date: &str, records| Origin { source: source.into(), date: date.into(), records };
+    assert_eq!(together(&host, ""), host);
+    assert_eq!(together("", KEPT), KEPT);
+    assert_eq!(together("", ""), "");
+    let both = together(&host, KEPT);
+    assert_eq!(
+        origins(&both),
+        [origin("Contract", "2026-10-01", 1), origin("LiteLLM", "2026-11-23", 1), origin("Our rack", "2026-11-01", 2)]
+    );
+    assert_eq!(read_text(&both).map(|batches| batches.len()), Ok(3));
 }
 
 #[test]

@@ -75,6 +75,14 @@ proptest! {
                 let wrong = if meeting.first_falls_below == before { is_below(a, b) } else { is_below(b, a) };
                 prop_assert!(!wrong, "{volume}: {a:?} {b:?} {:?}", met);
             }
+            if next == met.list.first() {
+                let wrong = match met.first_is_below {
+                    Some(true) => is_below(b, a),
+                    Some(false) => is_below(a, b),
+                    None => is_below(a, b) || is_below(b, a),
+                };
+                prop_assert!(!wrong, "{volume}: {a:?} {b:?} {:?}", met);
+            }
             if met.list.is_empty() {
                 let (a0, b0) = (first.cost(Tokens(1.0)), second.cost(Tokens(1.0)));
                 prop_assert!(!(is_below(a, b) && is_below(b0, a0)), "{volume}");
@@ -228,4 +236,36 @@ fn a_picture_of_four_names_them_all() {
     for name in ["RunPod", "Lambda", "Scenario 3", "cheapest of all"] {
         assert!(svg.contains(name), "{name} is not named");
     }
+}
+
+/// A replica carries 1B at $1,000.
+fn stairs(overhead: f64, least: f64, side: Side) -> Rival {
+    let curves = Curves {
+        platform_fee: Usd(100.0),
+        api_price: UsdPerMTok(2.0),
+        replica_month: Usd(1000.0),
+        overhead: Usd(overhead),
+        step: Some(Tokens(1e9)),
+        min_replicas: least,
+        standby: 0.0,
+    };
+    Rival { curves, side }
+}
+
+#[test]
+fn a_rival_costs_what_its_side_costs() {
+    for (volume, api, own) in [(0.0, 100.0, 2500.0), (1.5e9, 3100.0, 2500.0), (2.5e9, 5100.0, 3500.0)] {
+        assert_eq!(stairs(500.0, 2.0, Side::Api).cost(Tokens(volume)), Usd(api), "{volume}");
+        assert_eq!(stairs(500.0, 2.0, Side::SelfHost).cost(Tokens(volume)), Usd(own), "{volume}");
+    }
+}
+
+/// Two staircases of one slope, so far apart that steps alone would not let them meet: the least replicas do.
+#[test]
+fn parallel_stairs_meet_where_the_least_replicas_end() {
+    let (many, dear) = (stairs(0.0, 4.0, Side::SelfHost), stairs(2500.0, 1.0, Side::SelfHost));
+    let met = meetings(&many, &dear, (0.0, 20e9), 10);
+    assert_eq!(met.first_is_below, Some(false));
+    let list: Vec<_> = met.list.iter().map(|meeting| (meeting.volume, meeting.first_falls_below)).collect();
+    assert_eq!(list, [(Tokens(1e9), true)]);
 }

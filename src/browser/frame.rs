@@ -21,12 +21,12 @@ pub struct Parent {
 }
 
 impl Parent {
-    /// The page around this one, if there is one.
+    /// The page around this one, if there is one. `origin_of` knows the origin of an address.
     #[must_use]
-    pub fn find(protocol: &'static str) -> Option<Self> {
+    pub fn find(protocol: &'static str, origin_of: fn(&str) -> Option<&str>) -> Option<Self> {
         let own = window()?;
         let parent = own.parent().ok().flatten().filter(|parent| !Object::is(parent, &own))?;
-        Some(Self { window: parent, origin: origin(&own), protocol })
+        Some(Self { window: parent, origin: origin(&own, origin_of), protocol })
     }
 
     /// Tells it something that only the page that is known to be there may hear.
@@ -89,17 +89,9 @@ fn text(message: &JsValue, field: &str) -> Option<String> {
 }
 
 /// Where the page around this one comes from: some browsers say so, the others say from where this one was opened.
-fn origin(own: &Window) -> Option<String> {
+fn origin(own: &Window, origin_of: fn(&str) -> Option<&str>) -> Option<String> {
     let ancestors = Reflect::get(&own.location(), &"ancestorOrigins".into()).ok()?;
     let nearest = Reflect::get_u32(&ancestors, 0).ok().and_then(|origin| origin.as_string());
-    let known = nearest.or_else(|| origin_of(&own.document()?.referrer()))?;
-    // A page without an origin says "null", which nothing can be sent to.
-    known.starts_with("http").then_some(known)
-}
-
-/// The origin of an address: all before the slash that begins its path.
-fn origin_of(address: &str) -> Option<String> {
-    let host = address.find("://")? + 3;
-    let end = address.get(host..)?.find('/').map_or(address.len(), |slash| host + slash);
-    address.get(..end).map(str::to_owned)
+    let known = nearest.or_else(|| Some(own.document()?.referrer()))?;
+    origin_of(&known).map(str::to_owned)
 }

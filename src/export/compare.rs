@@ -97,7 +97,8 @@ impl Compared {
     /// Figure by figure.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
-        let words: [(&'static str, Words); 4] = [
+        let words: [(&'static str, Words); 5] = [
+            ("Prices", prices),
             ("API", |one| one.resolved.names.api.name.into()),
             ("Model", |one| format!("{} {}", one.resolved.names.model.name, one.scenario.precision().name())),
             ("Hardware", hardware),
@@ -233,6 +234,12 @@ fn named(labels: &[String], evaluations: &[Evaluation]) -> Vec<Named> {
 #[must_use]
 pub fn sides(evaluation: &Evaluation) -> Vec<Side> {
     if evaluation.unpriced().is_some() { vec![Side::Api] } else { vec![Side::Api, Side::SelfHost] }
+}
+
+/// `April 2026, as published`, `April 2026, frozen`
+fn prices(one: &Evaluation) -> String {
+    let frozen = one.scenario.edition().map(|edition| format!("{}, frozen", edition.name()));
+    frozen.unwrap_or_else(|| sentences::edition_words(one.scenario.prices()).into())
 }
 
 fn hardware(one: &Evaluation) -> String {

@@ -9,7 +9,7 @@ use crate::engine::memory::Memory;
 use crate::engine::throughput::{self, Modelled, NEARLY_ALL, TYPICAL};
 use crate::engine::verdict::Choice;
 use crate::engine::{Binding, Report};
-use crate::scenario;
+use crate::scenario::{self, Edition, Scenario};
 use crate::units::{Tokens, Usd, UsdPerMTok};
 use tree::Json::{self, Bool, List, Null, Number, Object, Text};
 
@@ -35,6 +35,7 @@ fn document(evaluation: &Evaluation) -> Json {
     Object(vec![
         ("schema", Number(SCHEMA)),
         ("query", Text(scenario::write(&evaluation.scenario))),
+        ("prices", prices(&evaluation.scenario)),
         ("notes", Json::texts(evaluation.notes.iter().map(ToString::to_string).collect())),
         ("workload", workload(report)),
         ("api", api(evaluation)),
@@ -45,6 +46,14 @@ fn document(evaluation: &Evaluation) -> Json {
         ("hybrid", hybrid(report)),
         ("limits", limits(report)),
         ("verdict", verdict(report)),
+    ])
+}
+
+/// Which edition's prices count, and the edition whose prices a frozen link carries.
+fn prices(scenario: &Scenario) -> Json {
+    Object(vec![
+        ("edition", Text(Edition::of(scenario.prices()).to_string())),
+        ("frozen", scenario.edition().map_or(Null, |edition| Text(edition.to_string()))),
     ])
 }
 

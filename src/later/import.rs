@@ -36,6 +36,9 @@ pub fn text(text: &str, file: &str, today: &str) -> Vec<String> {
 
 /// Reads a host's `catalogue.json`.
 pub fn catalogue(text: &str) -> Vec<String> {
+    if !begins_like_json(text) {
+        return refused("What stands there is not JSON.");
+    }
     answer(tree(text).and_then(|document| prices::read_own(&document)))
 }
 

@@ -4,12 +4,10 @@ use super::element::{AnyView, El, el, of_class, whenever};
 use super::page::Page;
 use super::{arithmetic, chart, figures, prose};
 use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
-use crate::scenario::{Colours, Display, Part};
+use crate::scenario::{Display, Message, PROTOCOL, Part, origin_of};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
 
-/// Of the messages; its number grows when they change.
-const PROTOCOL: &str = "llm-breakeven:1";
 /// How long a scenario must have rested before it is told: a drag changes it sixty times a second.
 const REST_MS: i32 = 250;
 
@@ -57,29 +55,29 @@ fn whole(page: Page) -> El {
 /// Tells the page around this one how high this one is and what it shows, and does what that page says: another scenario,
 /// other colours. Nothing else can be said.
 fn converse(page: Page) {
-    let Some(parent) = Parent::find(PROTOCOL) else { return };
+    let Some(parent) = Parent::find(PROTOCOL, origin_of) else { return };
     let told = Rc::new(Cell::new(0.0));
     keep_height_told(&parent, &told);
     keep_scenario_told(page, &parent);
     let speaker = parent.clone();
-    parent.clone().listen(move |kind, value| match kind {
-        "hello" => {
+    parent.clone().listen(move |kind, value| match Message::of(kind, value) {
+        Some(Message::Hello) => {
             // Somebody follows the height: scroll bars would only flicker.
             browser::mark("data-embed", "fit");
             told.set(0.0);
             tell_height(&speaker, &told);
             speaker.tell("scenario", &untrack(|| page.link()).into());
         }
-        "report" => {
+        Some(Message::Report) => {
             let speaker = speaker.clone();
             page.file("json", move |_, _, report| speaker.tell("report", &report.into()));
         }
-        "scenario" => page.go_to_all(value),
-        "theme" if Colours::find(value).is_some() => {
-            theme::decide(value);
+        Some(Message::Scenario(query)) => page.go_to_all(query),
+        Some(Message::Theme(colours)) => {
+            theme::decide(colours.key());
             page.show_dark(theme::is_dark());
         }
-        _ => {}
+        None => {}
     });
     parent.tell_anyone("ready", &"".into());
 }

@@ -2,10 +2,11 @@
 
 use super::arithmetic::{part, parts};
 use super::dialog::button;
-use super::element::{El, el, entered, live, of_class};
+use super::element::{AnyView, El, el, entered, live, of_class};
+use super::host_prices::HostPrices;
 use super::page::Page;
 use crate::browser::{files, save, storage};
-use crate::catalogue::import::prices::{Origin, origins, with, without};
+use crate::catalogue::import::prices::{Origin, origins, together, with, without};
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 
@@ -24,7 +25,9 @@ const UNREADABLE: &str = "The file could not be read in this browser.";
 pub struct Imports {
     page: Page,
     /// As it is kept; empty for none.
-    pub text: RwSignal<String>,
+    text: RwSignal<String>,
+    /// Those of the site's host, which are not kept.
+    host: HostPrices,
     said: RwSignal<String>,
     wrong: RwSignal<bool>,
     pasted: RwSignal<String>,
@@ -32,14 +35,28 @@ pub struct Imports {
 
 impl Imports {
     /// What this browser has kept.
-    pub fn stored(page: Page) -> Self {
+    pub fn stored(page: Page, host: HostPrices) -> Self {
         Self {
             page,
+            host,
             text: RwSignal::new(storage::read(KEY).unwrap_or_default()),
             said: RwSignal::new(String::new()),
             wrong: RwSignal::new(false),
             pasted: RwSignal::new(String::new()),
         }
+    }
+
+    /// All that the tables show: of a list that is also the host's, the visitor's own counts.
+    pub fn all(self) -> String {
+        self.host.text.with(|host| self.text.with(|own| together(host, own)))
+    }
+
+    /// The host's list, where no list of the visitor's has taken its place.
+    fn of_host(self) -> Vec<Origin> {
+        let own = self.text.with(|text| origins(text));
+        let mut all = self.host.text.with(|text| origins(text));
+        all.retain(|origin| own.iter().all(|other| other.source != origin.source));
+        all
     }
 
     /// Keeps another text, and says so. What another tab has kept meanwhile counts as well.
@@ -90,7 +107,10 @@ pub fn import_controls(imports: Imports) -> El {
     let said = el("p").attr("role", "status").attr("data-testid", "import-said");
     let said = said.live("class", move || Some(if imports.wrong.get() { "help wrong" } else { "help" }.into()));
     let list = move || {
-        imports.text.with(|text| origins(text).into_iter().map(|origin| imported(imports, origin).view()).collect())
+        let mut items: Vec<AnyView> = imports.of_host().iter().map(|origin| hosts(origin).view()).collect();
+        let own = imports.text.with(|text| origins(text));
+        items.extend(own.into_iter().map(|origin| imported(imports, origin).view()));
+        items
     };
     let none = move || imports.text.with(String::is_empty);
     let export =
@@ -100,6 +120,7 @@ pub fn import_controls(imports: Imports) -> El {
         .el(drop_zone(imports))
         .el(paste_field(imports))
         .el(said.says(move || imports.said.get()))
+        .el(of_class("p", "help wrong").attr("data-testid", "host-said").says(move || imports.host.wrong.get()))
         .el(of_class("ul", "kept").attr("data-testid", "import-list").child(live(list)))
         .el(of_class("div", "files").el(button("Save them to a file", export).when("disabled", none)))
 }
@@ -136,9 +157,20 @@ fn paste_field(imports: Imports) -> El {
     .when("hidden", move || imports.pasted.with(|text| text.trim().is_empty())))
 }
 
-fn imported(imports: Imports, origin: Origin) -> El {
+/// `Example Ltd: 3 prices, 2026-11-01`
+fn words(origin: &Origin) -> String {
     let Origin { source, date, records } = origin;
-    let label = format!("Remove {source}");
-    let words = format!("{source}: {records} prices{}", if date.is_empty() { date } else { format!(", {date}") });
-    el("li").text(words + " ").el(button("Remove", move |_| imports.remove(&source)).attr("aria-label", label))
+    let comma = if date.is_empty() { "" } else { ", " };
+    format!("{source}: {records} prices{comma}{date}")
+}
+
+fn hosts(origin: &Origin) -> El {
+    el("li").text(words(origin) + ", from this site")
+}
+
+fn imported(imports: Imports, origin: Origin) -> El {
+    let label = format!("Remove {}", origin.source);
+    let words = words(&origin) + " ";
+    let remove = button("Remove", move |_| imports.remove(&origin.source));
+    el("li").text(words).el(remove.attr("aria-label", label))
 }

@@ -4,6 +4,7 @@
 use super::arithmetic::{part, parts};
 use super::dialog::button;
 use super::element::{AnyView, El, el, entered, live, of_class, whenever};
+use super::host_prices::HostPrices;
 use super::page::Page;
 use super::price_import::{Imports, import_controls};
 use crate::export::price_table::Table;
@@ -41,7 +42,7 @@ impl Tables {
 
     /// Asks for the rows, whenever something changes that they depend on.
     fn ask(self) {
-        let (table, filter, kept) = (self.table.get(), self.filter.get(), self.imports.text.get());
+        let (table, filter, kept) = (self.table.get(), self.filter.get(), self.imports.all());
         let column = table.columns().get(self.column.get()).map_or("", |(key, _)| key);
         let kind = if table == Table::Api { "api" } else { "rental" };
         let direction = if self.falling.get() { "down" } else { "up" };
@@ -85,9 +86,10 @@ impl Tables {
 /// The panel; what is in it is made when it is unfolded for the first time.
 pub fn price_tables() -> El {
     let page = Page::here();
-    let open = RwSignal::new(false);
-    let content = move || if open.get() { content(page) } else { Vec::new() };
+    let (host, open) = (HostPrices::sought(page), RwSignal::new(false));
+    let content = move || if open.get() { content(page, host) } else { Vec::new() };
     let title = el("h2").attr("id", "prices-title").text("All prices, and your own");
+    let also = el("span").attr("data-testid", "host-prices").says(move || host.name());
     let details = el("details").attr("data-testid", "price-tables").on("toggle", move |_: Event| {
         // Folding it away and out again leaves it as it was.
         if !open.get_untracked() {
@@ -96,13 +98,13 @@ pub fn price_tables() -> El {
     });
     of_class("section", "panel")
         .attr("aria-labelledby", "prices-title")
-        .el(details.el(el("summary").el(title)).child(live(content)))
+        .el(details.el(el("summary").el(title).text(" ").el(also)).child(live(content)))
 }
 
-fn content(page: Page) -> Vec<AnyView> {
+fn content(page: Page, host: HostPrices) -> Vec<AnyView> {
     let tables = Tables {
         page,
-        imports: Imports::stored(page),
+        imports: Imports::stored(page, host),
         table: RwSignal::new(Table::Api),
         column: RwSignal::new(0),
         falling: RwSignal::new(false),

@@ -129,6 +129,25 @@ proptest! {
 }
 
 #[test]
+fn a_fee_that_pays_for_the_first_replica_wins_at_every_volume() {
+    let case = Case {
+        volume: 1.0,
+        price: 1.0,
+        fee: 3.0,
+        overhead: 0.0,
+        replica: 0.05,
+        capacity: Some(1e6),
+        utilisation: 1.0,
+        peak: 1.0,
+        standby: 0.0,
+        min_replicas: 1.0,
+    };
+    let outcome = outcome(&case);
+    assert_eq!((outcome.kind(), outcome.count()), (Kind::Always, Some(1.0)));
+    assert_eq!(outcome.intervals().collect::<Vec<_>>(), [Interval { low: Tokens(0.0), high: None }]);
+}
+
+#[test]
 fn a_million_replicas_answer_at_once() {
     let base = Case {
         volume: 1e15,

@@ -184,4 +184,7 @@ fn nearest_flip_by_hand() {
             evaluate(&Case { volume, ..case }.inputs()).nearest_flip.map(|Tokens(flip)| (flip / 1e6).floor() * 1e6);
         assert_eq!(flip, Some(expected), "from {volume}");
     }
+    // At $1.10 every replica wins at its end, up to the tenth: just behind the fourth its end is nearest, a step below.
+    let many = Case { volume: 4.1e9, price: 1.1, overhead: 0.0, ..case };
+    assert_eq!(evaluate(&many.inputs()).nearest_flip, Some(Tokens(4e9)));
 }

@@ -1,6 +1,7 @@
 //! The engine against references that do not share its code: brute force, whole-number arithmetic, and its own promises.
 
 mod batch;
+mod blend;
 mod case;
 mod crossings;
 mod curves;

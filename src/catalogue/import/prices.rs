@@ -17,7 +17,9 @@ pub use batch::{Batch, Offer, Rental};
 pub use gpus::matched_gpu;
 pub use kind::{Kind, Skip};
 pub use tally::Imported;
-pub use text::{HEADER, Origin, offer_line, origin_line, origins, read_text, rental_line, with, without, write_text};
+pub use text::{
+    HEADER, Origin, offer_line, origin_line, origins, read_text, rental_line, together, with, without, write_text,
+};
 
 use super::csv::{Rows, headers};
 use super::json::Json;

@@ -42,6 +42,11 @@ export class Deployment {
     cpSync(build, site, { recursive: true });
   }
 
+  /** Puts a file of the host's into it. */
+  put(name: string, text: string): void {
+    writeFileSync(join(this.folder, 'site', name), text);
+  }
+
   /** The build as it is. */
   get first(): string {
     return dist;

@@ -107,6 +107,21 @@ test('half a build is not kept: the one before stays', async ({ page, site }) =>
   await answersOffline(calculator);
 });
 
+test("the host's prices are those of now, and without a network those of the last time", async ({ page, site }) => {
+  const file = (source: string) =>
+    JSON.stringify({ llm_breakeven_prices: 1, source, checked_on: '2026-11-01', offers: [{ id: 'a', name: 'A', vendor: 'B', input: 1, output: 2 }] });
+  const calculator = await visit(page, site);
+  const said = page.getByTestId('host-prices');
+  site.put('catalogue.json', file('Contract of today'));
+  await page.reload();
+  await expect(said).toContainText('Contract of today');
+  await site.stop();
+  await page.reload();
+  await expect(said).toContainText('Contract of today');
+  await calculator.started();
+  expect(calculator.problems).toEqual([]);
+});
+
 test('can be installed', async ({ page, site }) => {
   await visit(page, site);
   const client = await page.context().newCDPSession(page);

@@ -213,3 +213,13 @@ pub fn with(kept: &str, lines: &[String]) -> String {
     }
     out
 }
+
+/// Two kept texts as one: of a list that is in both, the second's counts.
+#[must_use]
+pub fn together(first: &str, second: &str) -> String {
+    if first.is_empty() {
+        return second.into();
+    }
+    let lines: Vec<String> = second.lines().map(str::to_owned).collect();
+    with(first, &lines)
+}
