@@ -65,8 +65,9 @@
       ...copied('What to report', details),
     );
     // What the page began with can still be read, where that is what the link shows.
-    const still = 'link' in root.dataset ? null : document.getElementById('shell');
-    document.getElementById('app').replaceChildren(panel, ...(still ? [still] : []));
+    const begun = 'link' in root.dataset ? [] : [document.getElementById('shell')].filter(Boolean);
+    for (const part of begun) part.inert = false;
+    document.getElementById('app').replaceChildren(panel, ...begun);
     // What was typed last reaches the address a moment later.
     setTimeout(() => ([field.value, anew.href] = [link(), link()]), 500);
     const value = Math.ceil(panel.parentElement.getBoundingClientRect().height);
@@ -120,6 +121,9 @@
     true,
   );
   root.dataset.state = state;
+  // What the page begins with can be used as soon as the program is there; where it is not, it can still be read.
+  const still = document.getElementById('shell');
+  if (still) still.inert = true;
   if (typeof WebAssembly !== 'object') unable('WebAssembly is not there');
   setTimeout(() => {
     if (state !== 'starting') return;

@@ -20,7 +20,6 @@ const stem = readdirSync(folder).find((name) => /^llm-breakeven-.*_bg\.wasm$/.te
 const paths = { wasm: join(folder, `${stem}_bg.wasm`), rest: join(folder, `${stem}_rest.wasm`), glue: join(folder, `${stem}.js`) };
 const bytes = readFileSync(paths.wasm);
 
-
 /** Which functions each function calls by name. */
 function callsOf(module) {
   const calls = new Map();
@@ -34,6 +33,7 @@ function callsOf(module) {
   return calls;
 }
 
+/** Words for what no first picture needs. */
 const later = new Set(readFileSync(new URL('later.txt', import.meta.url), 'utf8').split('\n'));
 
 /** The functions of the rest: those listed, and those that nobody else calls. `kept` are in tables or exported. */

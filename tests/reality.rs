@@ -145,6 +145,12 @@ fn capacity(model: &str, precision: &str, gpus: f64, more: &str) -> Option<f64> 
     Some(capacity)
 }
 
+/// Prompts without answers, with a measured speed: modelled, there is no limit, and nothing is left to be changed.
+#[test]
+fn prompts_alone_have_their_way() {
+    check("s=maverick-gpt4o&tps=1&req=1.032868282546127&tin=127130478.80484402");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

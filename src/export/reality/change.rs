@@ -82,6 +82,8 @@ fn capacity(at: &Evaluation) -> Change {
     let resolved = crate::scenario::resolve(&to);
     match resolved.notes.iter().find_map(in_the_way) {
         Some(why) => stays(format!("Capacity cannot be modelled, because {why}; as before, {before}.")),
+        // Prompts without answers have no limit where nothing is known of how fast they are read.
+        None if basis == Capacity::Modelled => stays(format!("Capacity stays as it is: {before}.")),
         None => {
             let is_modelled = matches!(resolved.inputs.hosting.capacity, CapacityBasis::Modelled(_));
             let spec = catalogue::gpu_spec(at.resolved.names.gpu.id).filter(|_| is_modelled);
