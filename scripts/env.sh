@@ -129,6 +129,8 @@ debian_rust() {
 # environment from making native builds and wasm builds undo each other's work.
 wasm_env() {
   export CARGO_TARGET_DIR=$root/target/wasm
+  # A quarter of the usual stack: the page starts with that much less memory, and its deepest recursion is bounded.
+  if [ "${1:-}" = release ]; then export RUSTFLAGS="${RUSTFLAGS:-} -Clink-arg=-zstack-size=262144"; fi
   if [ "${1:-}" = release ] && std_source_usable; then
     small_std
   elif [ "$BREAKEVEN_RUST" = debian ]; then

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
  */
 export const EARLY =
   "(p=>{let r=document.documentElement.dataset,t=p.get('theme');if(p.get('embed')=='1')r.embed='';else try{t=localStorage.theme}catch{}" +
-  "if(location.search>'?')r.link='';r.theme=t=='dark'||t!='light'&&self.matchMedia?.('(prefers-color-scheme:dark)').matches?'dark':'light'})" +
+  "if(location.search>'?')r.link='';r.theme=t=='dark'||t!='light'&&self.matchMedia?.('(prefers-color-scheme:dark)')?.matches?'dark':'light'})" +
   '(new URLSearchParams(location.search))';
 
 const hash = `'sha256-${createHash('sha256').update(EARLY).digest('base64')}'`;

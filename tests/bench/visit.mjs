@@ -22,7 +22,7 @@ function watch() {
     WebAssembly[name] = async (...given) => {
       const made = await plain.apply(WebAssembly, given);
       const exported = Object.values((made.instance ?? made).exports);
-      seen.memories.push(...exported.filter((value) => value instanceof WebAssembly.Memory));
+      seen.memories.push(...new Set(exported.filter((value) => value instanceof WebAssembly.Memory)));
       return made;
     };
   }
