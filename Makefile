@@ -6,7 +6,7 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: profile help docs serve test dist cli bench calibrate prices audit reproducible soak fuzz mutants reliability screenshots fmt clean
+.PHONY: profile help docs serve test dist cli bench calibrate prices audit reproducible soak properties fuzz mutants reliability screenshots fmt clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +49,9 @@ profile: dist ## Find out which functions the first picture needs, and build the
 
 soak: dist ## Do 10,000 random things in one page of a real browser (SOAK_EVENTS and SOAK_SEED for others)
 	@. scripts/env.sh; need_npm_packages; need_browser; (cd tests/e2e; playwright test --project=soak); scripts/reliability.sh note soak "$${SOAK_EVENTS:-10000}"
+
+properties: ## Run the native tests with other random scenarios, SEEDS (10) times
+	@scripts/properties.sh
 
 fuzz: ## Throw random bytes at links, fields, imports and messages, FUZZ_SECONDS (300) each; needs a nightly Rust
 	@scripts/fuzz.sh

@@ -5,14 +5,12 @@ use super::spec::{Line, LineRole};
 use crate::engine::hybrid;
 use crate::engine::staircase::Curves;
 use crate::export::Evaluation;
-use crate::units::Tokens;
+use crate::units::{Tokens, Usd};
 
 /// Steps drawn one by one; beyond, the staircase is as good as a line through its corners.
 pub const MOST_STEPS: f64 = 400.0;
 /// Per token, a curve begins at this part of its right end, which is far above any picture.
 const FIRST_PART: f64 = 1e-5;
-/// Between two risers, the hybrid line bends where its cheapest mix changes: found by halving so many times.
-const HALVINGS: u32 = 10;
 
 /// The lines the lens shows.
 pub fn lines(evaluation: &Evaluation, lens: Lens, shown: Window) -> Vec<Line> {
@@ -71,55 +69,35 @@ pub fn staircase(curves: &Curves, shown: Window) -> Vec<(f64, f64)> {
     points
 }
 
-/// The cheapest mix: straight between the volumes at which the mix changes, which are found to less than a pixel.
+/// The cheapest mix. Between two risers all that grows grows by the API's price, and self-hosting alone is level: the line bends
+/// once, where they meet.
 fn cheapest_mix(curves: &Curves, shown: Window) -> Vec<(f64, f64)> {
-    let cost = |volume: f64| hybrid::cheapest(curves, Tokens(volume)).month.0;
+    let cost = |volume: f64| (volume, hybrid::cheapest(curves, Tokens(volume)).month.0);
     let (mut level, last, stride) = risers(curves, shown);
-    let depth = if stride <= 1.0 { HALVINGS } else { 0 };
-    let mut points = vec![(shown.from, cost(shown.from))];
-    let mut reach = |to: f64| {
-        let from = points.last().copied().unwrap_or_default();
-        bend(&cost, from, (to, cost(to)), depth, &mut points);
+    let mut points = vec![cost(shown.from)];
+    let mut reach = |from: (f64, f64), to: f64| {
+        let to = cost(to);
+        points.extend(bend(curves, from, to).filter(|_| stride <= 1.0));
+        points.push(to);
         // Behind a riser the fee of the overflow is due.
-        let behind = to * (1.0 + 1e-9);
-        points.push((behind, cost(behind)));
+        let behind = cost(to.0 * (1.0 + 1e-9));
+        points.push(behind);
+        behind
     };
+    let mut from = cost(shown.from);
     if let Some(step) = curves.step {
         while level <= last {
-            reach(step.0 * level);
+            from = reach(from, step.0 * level);
             level += stride;
         }
     }
-    reach(shown.to);
+    reach(from, shown.to);
     points.pop();
     points
 }
 
-/// Adds the end of a stretch, and before it the corner, or corners, where the stretch is not straight.
-fn bend(cost: &dyn Fn(f64) -> f64, from: (f64, f64), to: (f64, f64), depth: u32, points: &mut Vec<(f64, f64)>) {
-    let middle = f64::midpoint(from.0, to.0);
-    let between = (middle, cost(middle));
-    if depth > 0 && !meets(between.1, f64::midpoint(from.1, to.1)) {
-        if let Some(corner) = corner(cost, from, to) {
-            points.push(corner);
-        } else {
-            bend(cost, from, between, depth - 1, points);
-            return bend(cost, between, to, depth - 1, points);
-        }
-    }
-    points.push(to);
-}
-
-/// Where the slopes at both ends meet, if the costs do so too.
-fn corner(cost: &dyn Fn(f64) -> f64, from: (f64, f64), to: (f64, f64)) -> Option<(f64, f64)> {
-    let near = (to.0 - from.0) * 1e-3;
-    let first = (cost(from.0 + near) - from.1) / near;
-    let second = (to.1 - cost(to.0 - near)) / near;
-    let along = (to.1 - from.1 - second * (to.0 - from.0)) / (first - second);
-    let at = (from.0 + along, cost(from.0 + along));
-    (near < along && along < to.0 - from.0 - near && meets(at.1, from.1 + first * along)).then_some(at)
-}
-
-fn meets(one: f64, other: f64) -> bool {
-    (one - other).abs() <= (one + other) * 1e-9
+/// Where what grows from one end by the API's price comes to what the other end costs, if that is on the way.
+fn bend(curves: &Curves, from: (f64, f64), to: (f64, f64)) -> Option<(f64, f64)> {
+    let grown = Usd(to.1 - from.1).buys_at(curves.api_price);
+    (grown.0 > 0.0 && from.0 + grown.0 < to.0).then_some((from.0 + grown.0, to.1))
 }

@@ -102,6 +102,15 @@ fn the_hybrid_line_is_the_cheapest_mix_to_half_a_pixel() {
 }
 
 #[test]
+fn the_hybrid_line_bends_once_between_two_risers() {
+    let link = "vol=7753998694503.624&cap=294936758543.75323&pin=119.2329154359456&pout=119.2329154359456&fee=51951.4&rate=37.436";
+    let (evaluation, spec, _) = chart(link, Lens { log: true, hybrid: true, ..Lens::default() });
+    let levels = spec.x.max / evaluation.report.curves.step.expect("it has a capacity").0;
+    let line = spec.lines.iter().find(|line| line.role == LineRole::Hybrid).expect("it was asked for");
+    assert!((line.points.len() as f64) <= 3.0 * (levels + 2.0), "{} points on {levels} levels", line.points.len());
+}
+
+#[test]
 fn the_current_volume_and_the_first_break_even_are_in_view() {
     for (link, lens) in all() {
         let (evaluation, spec, _) = chart(link, lens);

@@ -183,11 +183,12 @@ pub fn equation_at(kind: Kind, level: Option<usize>, value: f64, words: &str, te
         // Written so that "not a number" is not near.
         let near = (comes_to - value).abs() <= LIMITED * value.abs();
         sign = if near { " ≈ " } else { ", counted as " };
+        let equal = shown(comes_to) == result;
         // What was limited needs no digits.
-        if near || level < EXACT {
+        if near || equal || level < EXACT {
             text = term.text;
         }
-        if shown(comes_to) == result {
+        if equal {
             sign = " = ";
             break;
         }
