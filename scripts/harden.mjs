@@ -1,7 +1,8 @@
 // Makes the built page one that runs under a strict content security policy and in a frame without an origin:
 // - what starts the program is a file of its own, which takes no other program than the page vouches for, and says how it went
 // - public/guard.js, which says in a sentence that the program cannot start or has stopped, comes before every other script
-// - the style is in the page, known by its hash: a sheet of its own would be one more way to the server and back before anything is seen
+// - the style is in the page, sheets in their order, known by its hash: a sheet of its own would be one more way to the server and
+//   back before anything is seen
 // - a script of one line, known by its hash, gives the page its colours before its first picture, so that nothing flashes
 // - the policy stands in the page itself, for servers that cannot be told to send it
 // Usage: node scripts/harden.mjs FOLDER
@@ -67,13 +68,14 @@ const guard = script('guard', own('guard.js'), 'defer ');
 /** What is asked for early, before the style, which is long. */
 const early = [];
 page = page.replace(/<link(?=[^>]*rel="?(?:module)?preload)[^>]*>/g, (link) => (early.push(link), ''));
-let style;
-page = once(page, '<link(?=[^>]*rel="?stylesheet)[^>]*>', (link) => {
+let style = '';
+page = page.replace(/<link(?=[^>]*rel="?stylesheet)[^>]*>/g, (link) => {
   const [, sheet] = /href="?\.\/([^\s">]+)/.exec(link);
-  style = readFileSync(join(folder, sheet), 'utf8').trim();
+  style += readFileSync(join(folder, sheet), 'utf8').trim();
   rmSync(join(folder, sheet));
   return '';
 });
+if (!style) throw new Error('the page has no style');
 const allowed = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 page = once(page, '<meta charset="?utf-8"?>', (meta) => {
   const own = `<meta http-equiv=Content-Security-Policy content="${policy(allowed)}"><script>${EARLY}</script>`;
