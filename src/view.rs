@@ -40,7 +40,7 @@ mod snippet;
 mod tables;
 mod usage_file;
 
-use crate::browser;
+use crate::browser::{self, timer::Debounce};
 #[cfg(target_arch = "wasm32")]
 use crate::{
     browser::address,
@@ -51,6 +51,9 @@ use leptos::prelude::*;
 use page::Page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::shell;
+
+/// How long the figures rest before the window is called by them.
+const TITLE_MS: i32 = 120;
 
 /// Starts the page, or what of it is shown inside another page.
 #[cfg(target_arch = "wasm32")]
@@ -72,7 +75,12 @@ fn app() -> Vec<AnyView> {
     provide_context(page);
     snippet::provide();
     picker::provide();
-    whenever(move || browser::set_title(&page.title()));
+    // Told to the whole browser: not with every step of a slider.
+    let rest = Debounce::new();
+    whenever(move || {
+        page.evaluation.track();
+        rest.run(TITLE_MS, move || browser::set_title(&untrack(|| page.title())));
+    });
     let whole = RwSignal::new(false);
     browser::when_whole(move || whole.set(true));
     let then = move |part: fn() -> Vec<AnyView>| live(move || if whole.get() { part() } else { Vec::new() });

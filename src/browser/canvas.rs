@@ -5,8 +5,8 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
-/// Slanted lines are drawn on whole pixels: below this ratio the picture is painted larger and scaled down.
-const LEAST_RATIO: f64 = 2.0;
+/// Paper is finer than most screens.
+const PRINT_RATIO: f64 = 3.0;
 /// Larger bitmaps are refused by some browsers, and nobody sees the difference.
 const MOST_PIXELS: f64 = 8192.0;
 
@@ -25,9 +25,20 @@ pub struct Size {
 #[must_use]
 pub fn size_of(element: &Element) -> Size {
     let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
-    let screen = window().map_or(1.0, |window| window.device_pixel_ratio());
-    let ratio = if screen < LEAST_RATIO { (screen * 2.0).max(LEAST_RATIO) } else { screen };
-    Size { width, height, ratio: ratio.min(MOST_PIXELS / width.max(height).max(1.0)) }
+    let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
+    Size { width, height, ratio }.bounded()
+}
+
+impl Size {
+    /// For paper.
+    #[must_use]
+    pub fn printed(self) -> Self {
+        Self { ratio: self.ratio.max(PRINT_RATIO), ..self }.bounded()
+    }
+
+    fn bounded(self) -> Self {
+        Self { ratio: self.ratio.min(MOST_PIXELS / self.width.max(self.height).max(1.0)), ..self }
+    }
 }
 
 /// Watches an element's size and the screen's resolution until dropped.

@@ -1,16 +1,189 @@
-//! The one door from a canvas to [`paint`](super::paint).
+//! A canvas as plotters draws on it.
+//!
+//! Coordinates of plotters are whole numbers. Here [`FINER`] of them make one pixel of the bitmap, so that slanted lines are as smooth as
+//! the browser paints them, on a bitmap of the screen's own size. Strokes of one colour that follow each other, such as dashes, are one path:
+//! what a chart costs is calls into the browser.
 
-use super::{ChartSpec, PaintError, paint};
-use plotters_canvas::CanvasBackend;
-use web_sys::HtmlCanvasElement;
+use super::layout::Layout;
+use super::paint::PaintError;
+use super::{ChartSpec, paint};
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use std::convert::Infallible;
+use std::f64::consts::TAU;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Paints a chart on a canvas whose bitmap has `ratio` pixels for one CSS pixel.
+/// Units of the drawing for one pixel of the bitmap.
+const FINER: f64 = 4.0;
+
+/// Paints a laid out chart on a canvas whose bitmap has `ratio` pixels for one CSS pixel. A canvas without bitmap stays as it is.
 ///
 /// # Errors
-/// What the canvas refused.
-pub fn paint_on(canvas: HtmlCanvasElement, spec: &ChartSpec, ratio: f64) -> Result<(), PaintError> {
-    match CanvasBackend::with_canvas_object(canvas) {
-        Some(backend) => paint(backend, spec, ratio),
+/// What plotters refused.
+pub fn paint_on(canvas: &HtmlCanvasElement, spec: &ChartSpec, layout: &Layout, ratio: f64) -> Result<(), PaintError> {
+    match Bitmap::of(canvas) {
+        Some(bitmap) => paint(bitmap, spec, layout, ratio * FINER),
         None => Ok(()),
+    }
+}
+
+struct Bitmap {
+    context: CanvasRenderingContext2d,
+    size: (u32, u32),
+    /// Colour of what is filled.
+    filled: Option<Rgba>,
+    /// Colour and width of strokes that are traced and not yet drawn.
+    traced: Option<(Rgba, u32)>,
+    /// Font of the last text.
+    font: String,
+}
+
+/// Red, green, blue, opacity.
+type Rgba = [u8; 4];
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Bitmap {
+    fn of(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        context.set_transform(1.0 / FINER, 0.0, 0.0, 1.0 / FINER, 0.0, 0.0).ok()?;
+        let size = [canvas.width(), canvas.height()].map(|side| side.saturating_mul(FINER as u32));
+        Some(Self { context, size: size.into(), filled: None, traced: None, font: String::new() })
+    }
+
+    /// Draws the strokes that were traced. Before anything else is drawn, which comes on top of them.
+    fn stroke(&mut self) {
+        if self.traced.take().is_some() {
+            self.context.stroke();
+        }
+    }
+
+    /// What is filled from now on has this colour.
+    fn fill(&mut self, colour: BackendColor) {
+        self.stroke();
+        let rgba = rgba(colour);
+        if self.filled != Some(rgba) {
+            self.context.set_fill_style_str(&css(rgba));
+            self.filled = Some(rgba);
+        }
+    }
+
+    /// What is traced from now on has this colour and width.
+    fn trace(&mut self, style: &impl BackendStyle) {
+        let pen = (rgba(style.color()), style.stroke_width());
+        if self.traced != Some(pen) {
+            self.stroke();
+            self.context.set_stroke_style_str(&css(pen.0));
+            self.context.set_line_width(f64::from(pen.1));
+            self.context.begin_path();
+            self.traced = Some(pen);
+        }
+    }
+
+    fn path(&self, points: impl IntoIterator<Item = BackendCoord>) {
+        for (at, (x, y)) in points.into_iter().enumerate() {
+            let (x, y) = (f64::from(x), f64::from(y));
+            if at == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
+        }
+    }
+}
+
+fn rgba(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> Rgba {
+    [red, green, blue, (alpha * 255.0).round() as u8]
+}
+
+fn css(rgba: Rgba) -> String {
+    format!("#{:08x}", u32::from_be_bytes(rgba))
+}
+
+impl DrawingBackend for Bitmap {
+    /// A canvas takes everything.
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.stroke();
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.fill(color);
+        self.context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+        if !fill {
+            return self.draw_path([from, (to.0, from.1), to, (from.0, to.1), from], style);
+        }
+        self.fill(style.color());
+        let [x, y, width, height] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(f64::from);
+        self.context.fill_rect(x, y, width, height);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.trace(style);
+        self.path(path);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.fill(style.color());
+        self.context.begin_path();
+        self.path(path);
+        self.context.fill();
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        if fill {
+            self.fill(style.color());
+            self.context.begin_path();
+        } else {
+            self.trace(style);
+        }
+        let (x, y, radius) = (f64::from(at.0), f64::from(at.1), f64::from(radius));
+        self.context.move_to(x + radius, y);
+        // Only a negative radius is refused.
+        let _ = self.context.arc(x, y, radius, 0.0, TAU);
+        if fill {
+            self.context.fill();
+        }
+        Ok(())
+    }
+
+    /// Every text of a chart lies level.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        self.fill(style.color());
+        let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
+        if self.font != font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Right => "end",
+            HPos::Center => "center",
+        });
+        self.context.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        // A text has nothing that could be refused.
+        let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
+        Ok(())
     }
 }

@@ -47,10 +47,15 @@ struct Medium {
     font: f64,
 }
 
-/// Paints the chart. The backend must be `pixel_ratio` times the size of the spec, best at a ratio of 2 or more:
+/// Paints the chart as it was laid out. The backend must be `pixel_ratio` times the size of the spec, best at a ratio of 4 or more:
 /// plotters draws on whole pixels. Nothing is painted if the spec has no size.
-pub fn paint<DB: DrawingBackend>(backend: DB, spec: &ChartSpec, pixel_ratio: f64) -> Result<(), PaintError> {
-    paint_on(backend, spec, &Layout::of(spec), Medium { ratio: pixel_ratio, font: 1.0 })
+pub fn paint<DB: DrawingBackend>(
+    backend: DB,
+    spec: &ChartSpec,
+    layout: &Layout,
+    pixel_ratio: f64,
+) -> Result<(), PaintError> {
+    paint_on(backend, spec, layout, Medium { ratio: pixel_ratio, font: 1.0 })
 }
 
 /// The chart as an SVG document of the spec's size.

@@ -100,27 +100,31 @@ fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
             }));
         }
     });
-    let painting = move |dark: bool| {
-        let (Some(canvas), now) = (canvas.get(), size.get()) else { return None };
-        let canvas: web_sys::HtmlCanvasElement = canvas.unchecked_into();
-        let theme = match browser::theme::forced(&canvas) {
-            Some([paper, ink, accent]) => Theme::forced(paper, ink, accent),
-            None if dark => Theme::dark(),
-            None => Theme::light(),
-        };
-        let hold = page.held.get().then(|| layout.with_untracked(shown)).flatten();
-        let look = Look { width: now.width, height: now.height, theme, lens: page.lens.get(), hold };
-        let spec = page.evaluation.with(|evaluation| cost_chart(evaluation, look));
+    // What is tracked is read at once, what is costly is done with the frame: several events may come before it.
+    let painting = move |dark: bool, printing: bool| {
+        let (canvas, now) = (canvas.get()?.unchecked_into::<web_sys::HtmlCanvasElement>(), size.get());
+        let (lens, held) = (page.lens.get(), page.held.get());
+        page.evaluation.track();
         Some(move || {
-            if browser::canvas::fit(&canvas, now) && paint_on(canvas, &spec, now.ratio).is_ok() {
-                let _ = layout.try_set(Some(Layout::of(&spec)));
+            let theme = match browser::theme::forced(&canvas) {
+                Some([paper, ink, accent]) => Theme::forced(paper, ink, accent),
+                None if dark => Theme::dark(),
+                None => Theme::light(),
+            };
+            let hold = held.then(|| layout.with_untracked(shown)).flatten();
+            let look = Look { width: now.width, height: now.height, theme, lens, hold };
+            let spec = page.evaluation.with_untracked(|evaluation| cost_chart(evaluation, look));
+            let laid_out = Layout::of(&spec);
+            let now = if printing { now.printed() } else { now };
+            if browser::canvas::fit(&canvas, now) && paint_on(&canvas, &spec, &laid_out, now.ratio).is_ok() {
+                let _ = layout.try_set(Some(laid_out));
                 browser::mark_ready();
             }
         })
     };
     let next_frame = NextFrame::new();
     whenever(move || {
-        if let Some(paint) = painting(page.dark.get()) {
+        if let Some(paint) = painting(page.dark.get(), false) {
             next_frame.run(paint);
         }
     });
@@ -129,7 +133,7 @@ fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
         browser::on_window(event, move |_| {
             let dark = page.dark.get_untracked() && !printing;
             browser::theme::apply(dark);
-            if let Some(paint) = untrack(|| painting(dark)) {
+            if let Some(paint) = untrack(|| painting(dark, printing)) {
                 paint();
             }
         });

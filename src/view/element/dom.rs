@@ -1,10 +1,13 @@
 //! Elements of the living page, made by Leptos.
 
+mod attributes;
+
 use super::{Handler, Held, Keeper, Part, Property, Value, Words};
+pub use attributes::Attribute;
+use attributes::{Attributes, Kind};
 use leptos::ev::Event;
 use leptos::html::Div;
 use leptos::prelude::{AddAnyAttr, Effect, ElementChild, IntoAny, Set};
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
@@ -14,8 +17,6 @@ use web_sys::HtmlElement;
 
 /// Something that stands on the page.
 pub type AnyView = leptos::prelude::AnyView;
-/// Something that is said of an element.
-pub type Attribute = AnyAttribute;
 
 impl NodeRefContainer<Div> for Keeper {
     fn load(self, element: &web_sys::Element) {
@@ -57,27 +58,27 @@ pub fn part(part: Part) -> AnyView {
 }
 
 pub fn attribute(name: &'static str, value: Option<String>) -> Attribute {
-    custom_attribute(name, value).into_any_attr()
+    Attribute::new(Kind::Attribute, name, custom_attribute(name, value))
 }
 
 pub fn following(name: &'static str, value: Value) -> Attribute {
-    custom_attribute(name, value).into_any_attr()
+    Attribute::new(Kind::Attribute, name, custom_attribute(name, value))
 }
 
 pub fn property(name: &'static str, value: Property) -> Attribute {
     let value: Box<dyn Fn() -> JsValue + Send> = Box::new(move || value().into());
-    prop(name, value).into_any_attr()
+    Attribute::new(Kind::Property, name, prop(name, value))
 }
 
 pub fn handler(name: &'static str, then: Handler) -> Attribute {
-    on(event::Custom::<Event>::new(name), then).into_any_attr()
+    Attribute::new(Kind::Handler, name, on(event::Custom::<Event>::new(name), then))
 }
 
 pub fn keeper(keeper: Keeper) -> Attribute {
-    node_ref::<Div, _>(keeper).into_any_attr()
+    Attribute::new(Kind::Keeper, "", node_ref::<Div, _>(keeper))
 }
 
 pub fn element(tag: &'static str, attributes: Vec<Attribute>, children: Vec<AnyView>) -> AnyView {
     // In capitals, as the browser gives it back: where a part is gone through again, an element of another tag is a new one.
-    leptos::html::custom(tag.to_ascii_uppercase()).child(children).add_any_attr(attributes).into_any()
+    leptos::html::custom(tag.to_ascii_uppercase()).child(children).add_any_attr(Attributes(attributes)).into_any()
 }
