@@ -42,7 +42,7 @@ fn tick(need: Need) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("value", need_key(need))
-        .property("checked", move || page.scenario(|scenario| scenario.needs.has(need)))
+        .checked(move || page.scenario(|scenario| scenario.needs.has(need)))
         .on("change", change);
     of_class("label", "tick").el(tick).text(sentences::need_name(need))
 }

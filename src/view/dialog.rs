@@ -51,7 +51,7 @@ pub fn name_field(name: String, rename: impl FnMut(Event) + 'static) -> El {
         .attr("type", "text")
         .attr("maxlength", "40")
         .attr("aria-label", format!("Name of {name}"))
-        .property("value", move || name.clone())
+        .value(move || name.clone())
         .on("change", rename)
 }
 

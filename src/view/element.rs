@@ -25,8 +25,6 @@ use web_sys::HtmlElement;
 type Words = Box<dyn Fn() -> String + Send>;
 /// An attribute that may change, or be absent.
 type Value = Box<dyn Fn() -> Option<String> + Send>;
-/// A property that may change.
-type Property = Box<dyn Fn() -> Held + Send>;
 /// What a part of the page is made of, each time anew.
 type Part = Box<dyn Fn() -> Vec<AnyView> + Send>;
 /// What to do at an event.
@@ -95,32 +93,18 @@ pub fn entered(event: &Event) -> String {
 
 /// What is done with an element when it is made.
 #[derive(Clone)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "HTML has no place to put it"))]
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "HTML has no place for some"))]
 enum Keeper {
     /// It is put in its place.
     At(Place),
     /// A property of its style follows its signals.
     Style(&'static str, Arc<dyn Fn() -> Option<String> + Send + Sync>),
-}
-
-/// What a property holds.
-pub enum Held {
-    /// Such as a field's value.
-    Text(String),
-    /// Such as whether it is ticked.
-    Flag(bool),
-}
-
-impl From<String> for Held {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<bool> for Held {
-    fn from(flag: bool) -> Self {
-        Self::Flag(flag)
-    }
+    /// What a field holds follows its signals.
+    Value(Arc<dyn Fn() -> String + Send + Sync>),
+    /// So does whether it is ticked.
+    Checked(Arc<dyn Fn() -> bool + Send + Sync>),
+    /// So does whether an option is the chosen one.
+    Selected(Arc<dyn Fn() -> bool + Send + Sync>),
 }
 
 impl El {
@@ -161,14 +145,19 @@ impl El {
         self.following(name, Box::new(move || Some(holds().to_string())))
     }
 
-    /// A property of the element, such as a field's value.
-    pub fn property<V: Into<Held>>(self, name: &'static str, value: impl Fn() -> V + Send + 'static) -> Self {
-        self.any_property(name, Box::new(move || value().into()))
+    /// What a field holds.
+    pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.kept(Keeper::Value(Arc::new(value)))
     }
 
-    fn any_property(mut self, name: &'static str, value: Property) -> Self {
-        self.attributes.push(made::property(name, value));
-        self
+    /// Whether a field is ticked.
+    pub fn checked(self, ticked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.kept(Keeper::Checked(Arc::new(ticked)))
+    }
+
+    /// Whether an option is the chosen one.
+    pub fn selected(self, chosen: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.kept(Keeper::Selected(Arc::new(chosen)))
     }
 
     /// What to do at an event.

@@ -150,7 +150,7 @@ impl Field {
             .attr("aria-describedby", help_id)
             .live("aria-invalid", move || self.is_wrong().then(|| "true".into()))
             .attr("placeholder", "–")
-            .property("value", move || self.shown())
+            .value(move || self.shown())
             .on("input", move |event: Event| self.typed(entered(&event)))
             .on("blur", move |_: Event| self.left())
     }
@@ -174,7 +174,7 @@ fn slider(input: Input) -> El {
         .attr("data-testid", if input == Input::Volume { "volume" } else { "" })
         .attr("aria-label", bounds.name)
         .live("aria-valuetext", spoken)
-        .property("value", move || position().to_string())
+        .value(move || position().to_string())
         .style("--filled", move || Some((position() / POSITIONS).to_string()))
         .on("pointerdown", move |_: Event| page.held.set(true))
         .on("input", moved)

@@ -173,7 +173,7 @@ fn any_select(
 
 /// `selected` on each option: a value set on the list itself may come before its options exist.
 fn option(key: &'static str, name: &'static str, chosen: Arc<dyn Fn() -> &'static str + Send + Sync>) -> El {
-    el("option").attr("value", key).property("selected", move || chosen() == key).text(name)
+    el("option").attr("value", key).selected(move || chosen() == key).text(name)
 }
 
 /// Chooses a row of the catalogue: of those most people want, or of all by searching. Prices typed over the old row go with it.
@@ -305,7 +305,7 @@ fn stated_capacity(page: Page, wrong: RwSignal<Option<String>>, draft: StoredVal
         .attr("inputmode", "decimal")
         .attr("aria-describedby", "help-stated")
         .live("aria-invalid", move || is_wrong().then(|| "true".into()))
-        .property("value", stated)
+        .value(stated)
         .on("change", typed);
     let help = move || wrong.get().unwrap_or_else(|| "Tokens a month of one replica at 100 % utilisation.".into());
     el("div")

@@ -115,7 +115,7 @@ fn form(list: List) -> El {
         .attr("type", "text")
         .attr("maxlength", "40")
         .attr("autocomplete", "off")
-        .property("value", move || name.get())
+        .value(move || name.get())
         .on("input", move |event: Event| name.set(entered(&event)));
     let keep = move |event: Event| {
         event.prevent_default();

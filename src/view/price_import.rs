@@ -147,7 +147,7 @@ fn paste_field(imports: Imports) -> El {
         .attr("id", "prices-text")
         .attr("rows", "3")
         .attr("spellcheck", "false")
-        .property("value", move || imports.pasted.get())
+        .value(move || imports.pasted.get())
         .on("input", move |event: Event| imports.pasted.set(entered(&event)));
     of_class("div", "field").el(el("label").attr("for", "prices-text").text("Or paste it")).el(area).el(button(
         "Read the text",

@@ -141,7 +141,7 @@ fn choice(tables: Tables) -> El {
         .attr("id", "prices-filter")
         .attr("type", "search")
         .attr("autocomplete", "off")
-        .property("value", move || tables.filter.get())
+        .value(move || tables.filter.get())
         .on("input", move |event: Event| tables.filter.set(entered(&event)));
     of_class("div", "take")
         .el(segments.el(which(Table::Api, "APIs")).el(which(Table::Rental, "GPUs")))

@@ -31,14 +31,14 @@ fn content(page: Page) -> Vec<AnyView> {
     vec![link_part(page.frozen, link).view(), code(page, link).view(), files(page).view()]
 }
 
-fn link_part(frozen: RwSignal<bool>, link: impl Fn() -> String + Copy + Send + 'static) -> El {
+fn link_part(frozen: RwSignal<bool>, link: impl Fn() -> String + Copy + Send + Sync + 'static) -> El {
     let copied = RwSignal::new(Copied::NotYet);
     let field = el("input")
         .attr("id", "share-address")
         .attr("type", "text")
         .attr("readonly", "")
         .attr("aria-label", "Link")
-        .property("value", link)
+        .value(link)
         .on("focus", |event: Event| browser::files::select_all(&event));
     let freeze = el("input").attr("type", "checkbox").attr("data-testid", "freeze").on("change", move |_: Event| {
         frozen.update(|frozen| *frozen = !*frozen);

@@ -107,14 +107,15 @@ fn tick(id: &'static str, name: &'static str, on: bool) -> El {
 }
 
 /// A text to be copied, with its button.
-fn copied(id: &'static str, name: &'static str, rows: &'static str, words: impl Fn() -> String + Send + 'static) -> El {
+fn copied(
+    id: &'static str,
+    name: &'static str,
+    rows: &'static str,
+    words: impl Fn() -> String + Send + Sync + 'static,
+) -> El {
     let button = of_class("button", "reset").attr("type", "button").attr("value", id).text("Copy");
-    let words = el("textarea")
-        .attr("id", id)
-        .attr("readonly", "")
-        .attr("rows", rows)
-        .attr("spellcheck", "false")
-        .property("value", words);
+    let words =
+        el("textarea").attr("id", id).attr("readonly", "").attr("rows", rows).attr("spellcheck", "false").value(words);
     of_class("div", "copied").el(el("label").attr("for", id).text(name)).el(button).el(words)
 }
 

@@ -2,7 +2,7 @@
 
 mod attributes;
 
-use super::{Handler, Held, Keeper, Part, Property, Value, Words};
+use super::{Handler, Keeper, Part, Value, Words};
 pub use attributes::Attribute;
 use attributes::{Attributes, Kind};
 use leptos::ev::Event;
@@ -11,33 +11,57 @@ use leptos::prelude::{AddAnyAttr, Effect, ElementChild, IntoAny, Set};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
-use leptos::tachys::html::property::prop;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlOptionElement};
 
 /// Something that stands on the page.
 pub type AnyView = leptos::prelude::AnyView;
 
+/// Nothing is told to the browser that it knows: asking it is cheaper, and it may know better, as who uses the page changes fields too.
 impl NodeRefContainer<Div> for Keeper {
     fn load(self, element: &web_sys::Element) {
-        let element: HtmlElement = element.clone().unchecked_into();
+        let element = element.clone();
         match self {
-            Self::At(place) => place.set(Some(element)),
-            Self::Style(name, value) => whenever(Box::new(move || {
-                // Setting a property with a valid name cannot fail.
-                let _ = element.style().set_property(name, &value().unwrap_or_default());
-            })),
+            Self::At(place) => place.set(Some(element.unchecked_into())),
+            Self::Style(name, value) => follow_style(element.unchecked_into(), name, value),
+            Self::Value(value) => {
+                // Lists and larger fields have a value as well.
+                let field: HtmlInputElement = element.unchecked_into();
+                whenever(Box::new(move || {
+                    let value = value();
+                    if field.value() != value {
+                        field.set_value(&value);
+                    }
+                }));
+            }
+            Self::Checked(ticked) => {
+                let field: HtmlInputElement = element.unchecked_into();
+                whenever(Box::new(move || field.set_checked(ticked())));
+            }
+            Self::Selected(chosen) => {
+                let option: HtmlOptionElement = element.unchecked_into();
+                whenever(Box::new(move || {
+                    let chosen = chosen();
+                    if option.selected() != chosen {
+                        option.set_selected(chosen);
+                    }
+                }));
+            }
         }
     }
 }
 
-impl From<Held> for JsValue {
-    fn from(held: Held) -> Self {
-        match held {
-            Held::Text(text) => text.into(),
-            Held::Flag(flag) => flag.into(),
+fn follow_style(element: HtmlElement, name: &'static str, value: Arc<dyn Fn() -> Option<String> + Send + Sync>) {
+    let mut before = None;
+    whenever(Box::new(move || {
+        let now = value();
+        if before != now {
+            // Setting a property with a valid name cannot fail.
+            let _ = element.style().set_property(name, now.as_deref().unwrap_or_default());
+            before = now;
         }
-    }
+    }));
 }
 
 /// Not generic: each use would be compiled anew.
@@ -63,11 +87,6 @@ pub fn attribute(name: &'static str, value: Option<String>) -> Attribute {
 
 pub fn following(name: &'static str, value: Value) -> Attribute {
     Attribute::new(Kind::Attribute, name, custom_attribute(name, value))
-}
-
-pub fn property(name: &'static str, value: Property) -> Attribute {
-    let value: Box<dyn Fn() -> JsValue + Send> = Box::new(move || value().into());
-    Attribute::new(Kind::Property, name, prop(name, value))
 }
 
 pub fn handler(name: &'static str, then: Handler) -> Attribute {

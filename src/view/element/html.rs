@@ -1,6 +1,6 @@
 //! The same elements as HTML, as they are at first: what the page shows before its program is there.
 
-use super::{Handler, Held, Keeper, Part, Property, Value, Words};
+use super::{Handler, Keeper, Part, Value, Words};
 
 /// Something that stands on the page, as HTML.
 pub struct AnyView(String);
@@ -42,19 +42,18 @@ pub fn following(name: &'static str, value: Value) -> Attribute {
     attribute(name, value())
 }
 
-pub fn property(name: &'static str, value: Property) -> Attribute {
-    match value() {
-        Held::Text(text) => Some((name, text)),
-        Held::Flag(flag) => flag.then(|| (name, String::new())),
-    }
-}
-
 pub fn handler(_: &'static str, _: Handler) -> Attribute {
     None
 }
 
-pub fn keeper(_: Keeper) -> Attribute {
-    None
+pub fn keeper(keeper: Keeper) -> Attribute {
+    let flag = |name, holds: bool| holds.then(|| (name, String::new()));
+    match keeper {
+        Keeper::At(_) | Keeper::Style(..) => None,
+        Keeper::Value(value) => Some(("value", value())),
+        Keeper::Checked(ticked) => flag("checked", ticked()),
+        Keeper::Selected(chosen) => flag("selected", chosen()),
+    }
 }
 
 pub fn element(tag: &'static str, attributes: Vec<Attribute>, children: Vec<AnyView>) -> AnyView {

@@ -12,7 +12,6 @@ type Name = (Kind, &'static str);
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     Attribute,
-    Property,
     Handler,
     Keeper,
 }
