@@ -141,15 +141,17 @@ fn a_canvas_gets_the_pixels_of_its_size() {
 }
 
 #[wasm_bindgen_test]
-fn an_element_is_measured_at_a_ratio_of_two_or_more() {
+fn an_element_is_measured_at_the_ratio_of_the_screen_and_finer_for_paper() {
     let ratio = window().device_pixel_ratio();
     let small = element("div", "width: 321px; height: 123px");
     let size = size_of(&small);
     assert_eq!((size.width, size.height), (321.0, 123.0));
-    assert_eq!(size.ratio, if ratio < 2.0 { (2.0 * ratio).max(2.0) } else { ratio });
+    assert_eq!(size.ratio, ratio);
+    assert_eq!(size.printed(), Size { ratio: ratio.max(3.0), ..size });
     // No bitmap is larger than browsers take.
     let huge = element("div", "width: 16384px; height: 10px");
-    assert_eq!(size_of(&huge).ratio, 0.5);
+    assert_eq!(size_of(&huge).ratio, ratio.min(0.5));
+    assert_eq!(size_of(&huge).printed().ratio, 0.5);
     small.remove();
     huge.remove();
 }

@@ -20,14 +20,14 @@ async function expectLine(calculator: CalculatorPage): Promise<number> {
   return volume;
 }
 
-for (const [screen, painted] of [[1, 2], [1.5, 3], [2, 2], [3, 3]]) {
-  test.describe(`on a screen of ${screen} pixels to one`, () => {
-    test.use({ deviceScaleFactor: screen });
+for (const ratio of [1, 1.5, 2, 3]) {
+  test.describe(`on a screen of ${ratio} pixels to one`, () => {
+    test.use({ deviceScaleFactor: ratio });
 
-    test(`the bitmap has ${painted}`, async ({ calculator }) => {
+    test('the bitmap has as many', async ({ calculator }) => {
       await calculator.open();
       const { bitmap, css } = await calculator.chart.size();
-      expect(bitmap).toEqual(css.map((length) => Math.round(length * painted)));
+      expect(bitmap).toEqual(css.map((length) => Math.round(length * ratio)));
       await expectPainted(calculator, 'light');
     });
   });
@@ -42,7 +42,7 @@ test('follows the size of the window', async ({ calculator, page }) => {
     await expect
       .poll(async () => {
         const { bitmap, css } = await calculator.chart.size();
-        return bitmap[0] === css[0] * 2 && bitmap[1] === css[1] * 2 && css[0] < width;
+        return bitmap[0] === css[0] && bitmap[1] === css[1] && css[0] < width;
       })
       .toBe(true);
     await expectPainted(calculator, 'light');
