@@ -3,6 +3,7 @@
 //! Money is whole dollars, half up; unit prices are to the cent or finer; volumes have one decimal in millions and two from
 //! billions up, zeros dropped. Negative numbers carry a true minus sign.
 
+mod decimal;
 mod harmless;
 mod link;
 mod money;
@@ -10,6 +11,7 @@ mod parse;
 mod quantity;
 mod volume;
 
+pub use decimal::decimal;
 pub use harmless::harmless;
 pub use link::{link_number, link_tokens};
 pub use money::{difference, money, percent, rounded, signed_money, unit_price};

@@ -19,6 +19,7 @@ mod usage;
 
 use crate::export::derivation::{Figure, derive};
 use crate::export::{Evaluation, frozen, qr, self_check};
+use crate::format::decimal;
 use crate::scenario::{self, Input};
 
 /// Answers a question; one that is not understood has no answer.
@@ -84,7 +85,7 @@ fn line(kind: char, parts: &[&str]) -> String {
 fn derivation(query: &str, figure: &str, volume: &str) -> Vec<String> {
     let Some(figure) = Figure::of_key(figure) else { return Vec::new() };
     let mut reading = scenario::read(query);
-    if let Ok(volume) = volume.parse() {
+    if let Some(volume) = decimal(volume) {
         reading.scenario.enter(Input::Volume, volume);
     }
     let derived = derive(&Evaluation::of(reading), figure);

@@ -1,7 +1,7 @@
 //! Numbers to words and back.
 
 use llm_breakeven::format::{
-    NotANumber, Unit, difference, link_number, link_tokens, money, number, percent, quantity, signed_money,
+    NotANumber, Unit, decimal, difference, link_number, link_tokens, money, number, percent, quantity, signed_money,
     truncated_volume, unit_price, volume,
 };
 use llm_breakeven::units::{Share, Tokens, Usd, UsdPerMTok};
@@ -327,10 +327,24 @@ proptest! {
     }
 
     #[test]
+    fn decimals_are_the_nearest_numbers(text in "[-+]?[0-9]{0,17}[.]?[0-9]{0,6}([eE][-+]?[0-9]{1,3})?", near in "[-+.eE0-9]{0,9}") {
+        for text in [text, near] {
+            prop_assert_eq!(decimal(&text).map(f64::to_bits), text.parse().ok().map(f64::to_bits), "`{}`", text);
+        }
+    }
+
+    #[test]
     fn reading_never_panics(text in "\\PC{0,40}", near in "[-+$0-9., _eEkKmMbB%−∞]{0,20}") {
         for text in [text, near] {
             prop_assert!(number(&text).is_ok_and(f64::is_finite) || number(&text).is_err());
         }
+    }
+}
+
+#[test]
+fn words_are_no_decimals() {
+    for text in ["", "inf", "NaN", "infinity", " 1", "1 ", "1,5", "0x10", "1_0", "１", "1e", "."] {
+        assert_eq!(decimal(text), None, "`{text}`");
     }
 }
 

@@ -5,6 +5,7 @@ use js_sys::Promise;
 use llm_breakeven::browser::canvas::{Size, Watcher, fit, size_of};
 use llm_breakeven::browser::timer::{Debounce, NextFrame};
 use llm_breakeven::browser::{address, mark_ready, set_title, storage, theme};
+use llm_breakeven::format::decimal;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -196,4 +197,14 @@ fn the_page_is_marked_ready_and_titled() {
     assert_eq!(root().get_attribute("data-ready").as_deref(), Some("true"));
     set_title("A title & <more>");
     assert_eq!(document().title(), "A title & <more>");
+}
+
+#[wasm_bindgen_test]
+fn the_browser_reads_decimals_as_rust_does() {
+    // Halfway between two numbers, at the ends of what there is, beyond them, and none.
+    let texts = "9007199254740993 9007199254740993.00000000000000000001 2.2250738585072011e-308 5e-324 2e-324 1e309 -1e-400 \
+                 179769313486231580793e289 1e23 8.41e21 0.1e-45 123456789012345678 1e99999999999 +.5e+300 5.e-300 1e 1e+ .e300 --1e99";
+    for text in texts.split(' ') {
+        assert_eq!(decimal(text).map(f64::to_bits), text.parse().ok().map(f64::to_bits), "`{text}`");
+    }
 }

@@ -5,7 +5,7 @@
 use super::domain::Domain;
 use super::spec::Scale;
 use super::theme::Theme;
-use crate::format::link_number;
+use crate::format::{decimal, link_number};
 
 /// Closer than this part of its right end a window is not opened: ticks could no longer be told apart.
 const CLOSEST: f64 = 1e-6;
@@ -108,7 +108,7 @@ impl Window {
     /// `1000000..5000000000`
     fn read(word: &str) -> Option<Self> {
         let (from, to) = word.split_once("..")?;
-        let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+        let (from, to) = (decimal(from)?, decimal(to)?);
         (from >= 0.0 && from < to && to < f64::INFINITY).then_some(Self { from, to })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::catalogue::import::prices::{Batch, Offer, Rental};
 use crate::catalogue::{CurrentOffer, CurrentRental, PriceList, current, gpu_spec};
-use crate::format::link_number;
+use crate::format::{decimal, link_number};
 use std::cmp::Ordering;
 
 /// Rows that are shown: nobody reads more, and a filter finds the others.
@@ -104,7 +104,7 @@ fn order(a: &Row, b: &Row, at: usize, is_number: bool, falling: bool) -> Orderin
     let (one, other) = (cell(a), cell(b));
     let empty = one.is_empty().cmp(&other.is_empty());
     let by_cell = if is_number {
-        let number = |text: &str| text.parse::<f64>().unwrap_or_default();
+        let number = |text: &str| decimal(text).unwrap_or_default();
         number(&one).total_cmp(&number(&other))
     } else {
         one.to_ascii_lowercase().cmp(&other.to_ascii_lowercase())

@@ -27,6 +27,9 @@ pub struct Row {
     pub reach: (f64, f64),
 }
 
+/// The table has no more rows than this: a preset's volumes, the scenario's own, and a ladder around it.
+pub const MOST_ROWS: usize = 9;
+
 /// The preset's volumes and the scenario's own, in order.
 #[must_use]
 pub fn rows(evaluation: &Evaluation) -> Vec<Row> {

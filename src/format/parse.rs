@@ -1,5 +1,6 @@
 //! Reading numbers as people write them: `1.2B`, `500 M`, `2,500`, `$3.67`, `60 %`, `3e9`.
 
+use super::decimal;
 use std::fmt;
 
 /// Why a text is not a number, as the end of a sentence that begins with the text.
@@ -67,9 +68,8 @@ pub fn number(text: &str) -> Result<f64, NotANumber> {
     let exponent: i32 = exponent.parse().map_err(|_| NotANumber::Other)?;
     let plain = without_commas(mantissa)?;
     let sign = if negative { "-" } else { "" };
-    let value: f64 =
-        format!("{sign}{plain}e{}", exponent.saturating_add(power)).parse().map_err(|_| NotANumber::Other)?;
-    if value.is_finite() { Ok(value) } else { Err(NotANumber::Other) }
+    let value = decimal(&format!("{sign}{plain}e{}", exponent.saturating_add(power)));
+    value.filter(|value| value.is_finite()).ok_or(NotANumber::Other)
 }
 
 /// Drops spaces; one between two digits parts thousands, as `2 500` does.

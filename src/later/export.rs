@@ -4,6 +4,7 @@ use super::line;
 use crate::chart::{Lens, Look, Shown, Theme, compare_picture, cost_picture, to_svg};
 use crate::export::compare::Compared;
 use crate::export::{Evaluation, csv, json, markdown, sentences};
+use crate::format::decimal;
 use crate::scenario::{self, read_comparison};
 
 /// Size of a picture, in CSS pixels.
@@ -83,5 +84,5 @@ fn read_look(text: &str) -> Look {
 
 fn size(word: &str) -> Option<(f64, f64)> {
     let (width, height) = word.split_once('x')?;
-    Some((width.parse().ok()?, height.parse().ok()?))
+    Some((decimal(width)?, decimal(height)?))
 }

@@ -12,7 +12,7 @@ use crate::export::Evaluation;
 use crate::export::bill::Item;
 use crate::export::compare::Compared;
 use crate::export::reality::Reality;
-use crate::format::{money, percent, quantity, volume};
+use crate::format::{decimal, money, percent, quantity, volume};
 use crate::scenario::{Input, read_comparison};
 use crate::units::Tokens;
 
@@ -22,7 +22,7 @@ const COARSE: usize = 6;
 /// What a picture is drawn on, as the page asks for it; a width that is none is a phone's.
 pub fn paper(width: &str, theme: &str) -> Paper {
     let theme = if theme == "dark" { Theme::dark() } else { Theme::light() };
-    Paper { width: width.parse().unwrap_or(320.0), theme, title: None, footnote: None }
+    Paper { width: decimal(width).unwrap_or(320.0), theme, title: None, footnote: None }
 }
 
 /// One picture of a link.

@@ -4,7 +4,7 @@
 //! columns a person may choose from.
 
 use super::{json, line};
-use crate::format::link_number;
+use crate::format::{decimal, link_number};
 use crate::scenario::{Input, significant};
 use crate::units::Share;
 use crate::usage::{
@@ -28,7 +28,7 @@ pub fn read(columns: &[&str], bytes: &[u8]) -> Vec<String> {
     } else {
         read_mapped(source, &mapping(columns))
     };
-    let days = columns.get(5).and_then(|days| days.parse().ok());
+    let days = columns.get(5).and_then(|days| decimal(days));
     match usage {
         Ok(usage) => understood(&usage, days),
         Err(error) => refused(&error),

@@ -2,7 +2,7 @@
 
 use super::error::{Why, shown};
 use crate::catalogue::import::json::Json;
-use crate::format;
+use crate::format::{self, decimal};
 
 /// A value of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,7 +119,7 @@ pub fn number_in_text(text: &str, key: &str) -> Cell<'static> {
         let value = rest.strip_prefix('"').map(str::trim_start).and_then(|rest| rest.strip_prefix(':'));
         if let Some(value) = value.filter(|_| before).map(str::trim_start) {
             let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
-            if let Ok(number) = value[..end].parse() {
+            if let Some(number) = decimal(&value[..end]) {
                 return Cell::Number(number);
             }
         }

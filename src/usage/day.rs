@@ -1,6 +1,7 @@
 //! Days of the calendar, and the ways usage files write them.
 
 use super::cell::Cell;
+use crate::format::decimal;
 use std::fmt;
 
 /// A day, counted from 1970-01-01; always of the years 2000 to 2199.
@@ -53,7 +54,7 @@ impl Day {
             Cell::Number(number) => Self::of_clock(number),
             Cell::Text(text) => {
                 let text = text.trim();
-                text.parse().map_or_else(|_| Self::of_text(text), Self::of_clock)
+                decimal(text).map_or_else(|| Self::of_text(text), Self::of_clock)
             }
             Cell::None => None,
         }

@@ -3,7 +3,7 @@
 use super::element::{El, Place, classes, el, entered, of_class, whenever};
 use super::inputs::unit;
 use super::page::Page;
-use crate::format::in_words;
+use crate::format::{decimal, in_words};
 use crate::scenario::{self, Input, POSITIONS};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -162,7 +162,7 @@ fn slider(input: Input) -> El {
     let bounds = input.bounds();
     let position = move || scenario::position(input, value_of(page, input).unwrap_or_default());
     let moved = move |event: Event| {
-        if let Ok(position) = entered(&event).parse() {
+        if let Some(position) = decimal(&entered(&event)) {
             page.edit(bounds.key, |scenario| scenario.enter(input, scenario::value_at(input, position)));
         }
     };

@@ -6,7 +6,7 @@ use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
 use crate::browser::{files, timer::Debounce};
-use crate::format::{money, number, unit_price, volume};
+use crate::format::{decimal, money, number, unit_price, volume};
 use crate::scenario::{self, Capacity, Input};
 use crate::units::{Tokens, Usd, UsdPerMTok};
 use leptos::ev::Event;
@@ -47,9 +47,9 @@ fn candidates(lines: RwSignal<Vec<String>>) -> AnyView {
 }
 
 fn candidate(line: &[String]) -> AnyView {
-    let usd = |at: usize| part(line, at).parse().ok().map(|usd| money(Usd(usd)));
-    let hour = part(line, 4).parse().ok().map(|usd| unit_price(UsdPerMTok(usd)));
-    let tokens = part(line, 9).parse().ok().map(|tokens| volume(Tokens(tokens)));
+    let usd = |at: usize| decimal(&part(line, at)).map(|usd| money(Usd(usd)));
+    let hour = decimal(&part(line, 4)).map(|usd| unit_price(UsdPerMTok(usd)));
+    let tokens = decimal(&part(line, 9)).map(|tokens| volume(Tokens(tokens)));
     let from = Some(part(line, 6)).filter(|name| !name.is_empty()).map(|name| format!("{name}, {}", part(line, 7)));
     let replicas = Some(part(line, 10)).filter(|count| !count.is_empty());
     let cells = [hour, from, tokens, replicas, usd(11)].map(|cell| cell.unwrap_or_else(|| "–".into()));
@@ -77,7 +77,7 @@ fn fleet(lines: RwSignal<Vec<String>>) -> AnyView {
 
 fn row(line: &[String]) -> AnyView {
     let or_dash = |at: usize| Some(part(line, at)).filter(|text| !text.is_empty()).unwrap_or_else(|| "–".into());
-    let month = part(line, 4).parse().map_or_else(|_| "–".into(), |usd| money(Usd(usd)));
+    let month = decimal(&part(line, 4)).map_or_else(|| "–".into(), |usd| money(Usd(usd)));
     el("tr")
         .el(el("th").attr("scope", "row").text(part(line, 1)))
         .children([or_dash(2), or_dash(3), month, or_dash(5)].map(|cell| el("td").text(cell).view()))

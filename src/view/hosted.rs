@@ -5,7 +5,7 @@ use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
-use crate::format::{money, unit_price};
+use crate::format::{decimal, money, unit_price};
 use crate::units::{Usd, UsdPerMTok};
 use leptos::prelude::*;
 
@@ -33,10 +33,10 @@ pub fn hosted() -> El {
 
 fn offer(line: &[String]) -> AnyView {
     let price = |at: usize| {
-        let price = part(line, at).parse().map_or_else(|_| "–".into(), |usd| unit_price(UsdPerMTok(usd)));
+        let price = decimal(&part(line, at)).map_or_else(|| "–".into(), |usd| unit_price(UsdPerMTok(usd)));
         of_class("td", "number").text(price).view()
     };
-    let month = part(line, 7).parse().map_or_else(|_| "–".into(), |usd| money(Usd(usd)));
+    let month = decimal(&part(line, 7)).map_or_else(|| "–".into(), |usd| money(Usd(usd)));
     let source = el("a").attr("href", part(line, 9)).attr("rel", "external noreferrer").attr("target", "_blank");
     let ends =
         Some(part(line, 10)).filter(|end| !end.is_empty()).map(|end| format!(", until {end}")).unwrap_or_default();

@@ -8,7 +8,7 @@ use super::host_prices::HostPrices;
 use super::page::Page;
 use super::price_import::{Imports, import_controls};
 use crate::export::price_table::Table;
-use crate::format::unit_price;
+use crate::format::{decimal, unit_price};
 use crate::scenario::Input;
 use crate::units::UsdPerMTok;
 use leptos::ev::Event;
@@ -176,8 +176,8 @@ fn row(tables: Tables, is_api: bool, line: Vec<String>) -> AnyView {
     for at in 0..names.len() {
         let words = part(&line, at + CELLS);
         let is_number = columns.columns().get(at).is_some_and(|(_, number)| *number);
-        row = row.el(match words.parse() {
-            Ok(value) if is_number => {
+        row = row.el(match decimal(&words) {
+            Some(value) if is_number => {
                 // So many GPUs is no price.
                 let shown = if !is_api && at == 4 { words.clone() } else { unit_price(UsdPerMTok(value)) };
                 of_class("td", "number").attr("data-value", words).text(shown)
@@ -194,7 +194,7 @@ fn row(tables: Tables, is_api: bool, line: Vec<String>) -> AnyView {
     }
     let label = format!("Use the price of {}", part(&line, CELLS));
     let act = move |_: Event| {
-        let price = |at: usize| part(&line, at + CELLS).parse::<f64>().ok();
+        let price = |at: usize| decimal(&part(&line, at + CELLS));
         if is_api {
             tables.page.edit(Input::PriceIn.bounds().key, |scenario| {
                 scenario.take_offer([price(2), price(3), price(4), price(5), price(6)]);

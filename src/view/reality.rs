@@ -5,7 +5,7 @@ use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, el, live, of_class, text};
 use super::page::Page;
 use super::pictures::{drawn, panel};
-use crate::format::volume;
+use crate::format::{decimal, volume};
 use crate::units::Tokens;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ fn step(line: &[String]) -> AnyView {
 }
 
 fn break_even(tokens: &str) -> String {
-    tokens.parse().map_or_else(|_| "never".into(), |tokens| format!("breaks even at {}", volume(Tokens(tokens))))
+    decimal(tokens).map_or_else(|| "never".into(), |tokens| format!("breaks even at {}", volume(Tokens(tokens))))
 }
 
 fn scenario_link(query: &str, words: &str) -> El {

@@ -57,11 +57,17 @@ pub fn cost_table() -> El {
         .el(head(true).says(own))
         .el(head(true).text("Replicas"))
         .el(head(false).text("Savings"));
-    let rows = move || page.evaluation.with(table::rows).into_iter().map(|at| cost_row(page, at)).collect();
-    panel("cost-title", "cost-table", "Cost a month", heads, vec![live(rows)])
+    let rows = (0..table::MOST_ROWS).map(|at| cost_row(page, at)).collect();
+    panel("cost-title", "cost-table", "Cost a month", heads, rows)
 }
 
-fn cost_row(page: Page, at: table::Row) -> AnyView {
+/// One place of the table. While the volume is dragged only the visitor's own row is made anew, and what it passes.
+fn cost_row(page: Page, at: usize) -> AnyView {
+    let row = Memo::new(move |_| page.evaluation.with(|evaluation| table::rows(evaluation).get(at).copied()));
+    live(move || row.get().into_iter().map(|row| costs(page, row)).collect())
+}
+
+fn costs(page: Page, at: table::Row) -> AnyView {
     let side = if at.is_even() {
         "even"
     } else if at.saving_share.0 > 0.0 {

@@ -4,6 +4,7 @@ use super::chart;
 use crate::link;
 use llm_breakeven::chart::{Lens, Step};
 use llm_breakeven::export::{reading::CostsAt, table};
+use llm_breakeven::scenario::{PRESETS, Preset};
 use llm_breakeven::units::Tokens;
 
 #[test]
@@ -116,4 +117,12 @@ fn one_row_of_the_table_is_nearest() {
         let off = |row: f64| (volume.max(1.0) / row).ln().abs();
         assert!(rows.iter().all(|row| off(nearest[0]) <= off(row.volume.0) + 1e-9), "at {volume}: {nearest:?}");
     }
+}
+
+#[test]
+fn the_table_has_a_place_for_every_row() {
+    let rows =
+        |preset: &Preset, volume: &str| table::rows(&link::opened(&format!("s={}&vol={volume}", preset.id))).len();
+    let most = PRESETS.iter().flat_map(|preset| ["0", "1", "300M", "90T"].map(|volume| rows(preset, volume))).max();
+    assert_eq!(most, Some(table::MOST_ROWS));
 }

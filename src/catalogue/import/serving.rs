@@ -1,5 +1,7 @@
 //! The block `vllm bench serve` closes with, headed "Serving Benchmark Result".
 
+use crate::format::decimal;
+
 /// What was measured. A line the block lacks, or whose number makes no sense, is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Serving {
@@ -85,5 +87,5 @@ fn place<'a>(result: &'a mut Serving, name: &str) -> Option<&'a mut Option<f64>>
 const MOST: f64 = 1e15;
 
 fn number(value: &str) -> Option<f64> {
-    value.trim().parse::<f64>().ok().filter(|value| *value >= 0.0 && *value <= MOST)
+    decimal(value.trim()).filter(|value| *value >= 0.0 && *value <= MOST)
 }

@@ -1,6 +1,7 @@
 //! Which GPU of the catalogue a name means that somebody else has given it.
 
 use crate::catalogue::{gpu_spec, specs};
+use crate::format::decimal;
 
 /// Words that say nothing about which GPU it is.
 const MAKERS: [&str; 6] = ["nvidia", "geforce", "tesla", "amd", "instinct", "blackwell"];
@@ -64,7 +65,7 @@ fn split(name: &str) -> (String, Option<f64>) {
     let mut plain = String::new();
     let mut gb = None;
     for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let size = word.strip_suffix("gb").and_then(|digits| digits.parse().ok());
+        let size = word.strip_suffix("gb").and_then(decimal);
         if size.is_some() {
             gb = size;
         } else if !MAKERS.contains(&word) && !matches!(word, "hgx" | "hbm3" | "hbm2e" | "hbm3e") {

@@ -2,7 +2,7 @@
 
 use crate::catalogue::import::json::Json;
 use crate::catalogue::import::shown;
-use crate::format::link_number;
+use crate::format::{decimal, link_number};
 
 /// More than a million tokens cost anywhere, USD: the dearest known model asks 600 for its output (o1-pro, 2026).
 pub const MOST_PER_MTOK: f64 = 1000.0;
@@ -43,7 +43,7 @@ impl Spot<'_> {
         if text.is_empty() {
             return Ok(None);
         }
-        let number = text.parse().map_err(|_| self.refused("is not a number", text))?;
+        let number = decimal(text).ok_or_else(|| self.refused("is not a number", text))?;
         self.checked(number, scale, text).map(Some)
     }
 
