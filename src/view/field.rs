@@ -22,10 +22,16 @@ fn value_of(page: Page, input: Input) -> Option<f64> {
     page.evaluation.with(|evaluation| evaluation.resolved.shown(&evaluation.scenario, input))
 }
 
+fn is_changed(page: Page, input: Input) -> bool {
+    page.evaluation.with(|evaluation| evaluation.scenario.is_changed(input))
+}
+
 #[derive(Clone, Copy)]
 struct Field {
     page: Page,
     input: Input,
+    /// What the scenario has for it, and whether the visitor has changed that. While another input is dragged, it stays.
+    held: Memo<(Option<f64>, bool)>,
     /// What is being typed, until it is left.
     draft: RwSignal<Option<String>>,
     /// What is wrong with it.
@@ -35,9 +41,12 @@ struct Field {
 
 impl Field {
     fn new(input: Input) -> Self {
+        let page = Page::here();
+        let held = Memo::new(move |_| (value_of(page, input), is_changed(page, input)));
         Self {
-            page: Page::here(),
+            page,
             input,
+            held,
             draft: RwSignal::new(None),
             wrong: RwSignal::new(None),
             place: Place::new_local(None),
@@ -45,7 +54,7 @@ impl Field {
     }
 
     fn shown(self) -> String {
-        let value = || value_of(self.page, self.input).map(|value| self.input.bounds().unit.field(value));
+        let value = || self.held.get().0.map(|value| self.input.bounds().unit.field(value));
         self.draft.get().or_else(value).unwrap_or_default()
     }
 
@@ -64,7 +73,7 @@ impl Field {
     /// While something is typed, what it was taken as.
     fn taken(self) -> Option<String> {
         self.draft.with(Option::is_some).then_some(())?;
-        let words = in_words(value_of(self.page, self.input)?, self.input.bounds().unit);
+        let words = in_words(self.held.get().0?, self.input.bounds().unit);
         Some(format!("Taken as {words}."))
     }
 
@@ -92,7 +101,7 @@ impl Field {
     fn forget_what_is_outdated(self) {
         let mut before = None;
         whenever(move || {
-            let now = (value_of(self.page, self.input), self.page.replaced.get());
+            let now = (self.held.get().0, self.page.replaced.get());
             if before
                 .is_some_and(|(was, count)| count != now.1 || (was != now.0 && self.wrong.get_untracked().is_some()))
             {
@@ -106,16 +115,12 @@ impl Field {
         self.wrong.with(Option::is_some)
     }
 
-    fn is_changed(self) -> bool {
-        self.page.evaluation.with(|evaluation| evaluation.scenario.is_changed(self.input))
-    }
-
     fn view(self, slider: Option<El>) -> El {
         self.forget_what_is_outdated();
         let bounds = self.input.bounds();
         let help_id = format!("help-{}", bounds.key);
         let help = move || self.wrong.get().or_else(|| self.taken()).unwrap_or_else(|| bounds.help.into());
-        let class = move || classes("field", &[("changed", self.is_changed()), ("wrong", self.is_wrong())]);
+        let class = move || classes("field", &[("changed", self.held.get().1), ("wrong", self.is_wrong())]);
         let input = self.input(&help_id);
         let box_ =
             of_class("span", "box").el(unit(bounds.unit.prefix())).el(input).el(unit(bounds.unit.field_suffix()));
@@ -131,7 +136,7 @@ impl Field {
         let reset = of_class("button", "reset")
             .attr("type", "button")
             .attr("aria-label", format!("Reset {}", bounds.name))
-            .when("hidden", move || !self.is_changed())
+            .when("hidden", move || !self.held.get().1)
             .on("click", move |_: Event| self.reset())
             .text("Reset");
         let label = el("label").attr("for", format!("in-{}", bounds.key)).text(bounds.name);
