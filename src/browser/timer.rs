@@ -60,10 +60,15 @@ impl Debounce {
 #[derive(Clone, Default)]
 pub struct NextFrame(Rc<Frames>);
 
+/// Where somebody moves something, the next event comes within so many frames.
+const MORE: u8 = 2;
+
 #[derive(Default)]
 struct Frames {
     task: RefCell<Option<Box<dyn FnOnce()>>>,
     asked: Cell<Option<i32>>,
+    /// Frames to be asked for although nothing is to be done.
+    more: Cell<u8>,
     // Made with the first call; lives as long as calls may come.
     tick: OnceCell<Closure<dyn FnMut()>>,
 }
@@ -100,12 +105,16 @@ impl Frames {
         self.asked.set(window().and_then(|window| window.request_animation_frame(callback).ok()));
     }
 
-    /// After work one frame more is asked for, so that a call made early in that frame is still in its picture.
+    /// After work some frames more are asked for, so that a call made early in one of them is still in its picture.
     fn frame(self: &Rc<Self>) {
         self.asked.set(None);
         let task = self.task.borrow_mut().take();
         if let Some(task) = task {
             task();
+            self.more.set(MORE);
+        }
+        if let Some(more) = self.more.get().checked_sub(1) {
+            self.more.set(more);
             self.ask();
         }
     }
