@@ -1,9 +1,10 @@
 //! A canvas that fills its wrapper at the screen's own resolution.
 
 use super::window;
+use js_sys::Array;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, ResizeObserver, ResizeObserverEntry};
 
 /// Paper is finer than most screens.
 const PRINT_RATIO: f64 = 3.0;
@@ -45,9 +46,9 @@ impl Size {
 pub struct Watcher {
     observer: ResizeObserver,
     // Must live as long as the browser may call it.
-    _resized: Closure<dyn FnMut()>,
+    _resized: Closure<dyn FnMut(Array)>,
     // While it lives, changes of resolution are told.
-    _alive: Rc<()>,
+    alive: Rc<()>,
 }
 
 impl Watcher {
@@ -58,15 +59,28 @@ impl Watcher {
             let element = element.clone();
             Rc::new(move || then(size_of(&element)))
         };
-        let resized = {
+        let watcher = {
             let report = Rc::clone(&report);
-            Closure::<dyn FnMut()>::new(move || report())
+            Self::asking(element, Closure::new(move |_| report()))?
         };
+        watch_ratio(Rc::downgrade(&watcher.alive), report);
+        Some(watcher)
+    }
+
+    /// Calls `then` with the width there is inside the element, in whole CSS pixels, even while what is inside is not laid out.
+    pub fn of_width(element: &Element, then: impl Fn(f64) + 'static) -> Option<Self> {
+        let resized = move |entries: Array| {
+            if let Some(entry) = entries.pop().dyn_ref::<ResizeObserverEntry>() {
+                then(entry.content_rect().width().round());
+            }
+        };
+        Self::asking(element, Closure::new(resized))
+    }
+
+    fn asking(element: &Element, resized: Closure<dyn FnMut(Array)>) -> Option<Self> {
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        let alive = Rc::new(());
-        watch_ratio(Rc::downgrade(&alive), report);
-        Some(Self { observer, _resized: resized, _alive: alive })
+        Some(Self { observer, _resized: resized, alive: Rc::new(()) })
     }
 }
 

@@ -4,7 +4,7 @@ use super::answers::answers;
 use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, Place, el, live, of_class, whenever};
 use super::page::Page;
-use crate::browser::{self, canvas::Size, canvas::Watcher};
+use crate::browser::{self, canvas::Watcher};
 use crate::scenario::Input;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -68,9 +68,10 @@ pub fn drawn_of(asked: Box<dyn Fn() -> Vec<&'static str>>, query: fn(Page) -> St
     let wrapper = Place::new_local(None);
     let width = RwSignal::new(0.0_f64);
     let watcher = StoredValue::new_local(None::<Watcher>);
+    // The panel's, since what is in it may not be laid out yet, and paper wants its pictures all the same.
     whenever(move || {
-        if let Some(element) = wrapper.get() {
-            watcher.set_value(Watcher::new(&element, move |Size { width: now, .. }| {
+        if let Some(panel) = wrapper.get().and_then(|wrapper| wrapper.parent_element()) {
+            watcher.set_value(Watcher::of_width(&panel, move |now| {
                 if width.try_get_untracked() != Some(now) {
                     let _ = width.try_set(now);
                 }
