@@ -6,7 +6,8 @@ use super::{arithmetic, chart, figures, prose};
 use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
 use crate::scenario::{Display, Message, PROTOCOL, Part, origin_of};
 use leptos::prelude::*;
-use std::{cell::Cell, rc::Rc};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// How long a scenario must have rested before it is told: a drag changes it sixty times a second.
 const REST_MS: i32 = 250;
@@ -52,21 +53,29 @@ fn whole(page: Page) -> El {
     of_class("p", "whole").el(el("span").text("LLM break-even")).el(link)
 }
 
+/// What the page around this one was told last.
+#[derive(Default)]
+struct Told {
+    height: Cell<f64>,
+    scenario: RefCell<Option<String>>,
+}
+
 /// Tells the page around this one how high this one is and what it shows, and does what that page says: another scenario,
 /// other colours. Nothing else can be said.
 fn converse(page: Page) {
     let Some(parent) = Parent::find(PROTOCOL, origin_of) else { return };
-    let told = Rc::new(Cell::new(0.0));
+    let told = Rc::new(Told::default());
     keep_height_told(&parent, &told);
-    keep_scenario_told(page, &parent);
+    keep_scenario_told(page, &parent, &told);
     let speaker = parent.clone();
     parent.clone().listen(move |kind, value| match Message::of(kind, value) {
         Some(Message::Hello) => {
             // Somebody follows the height: scroll bars would only flicker.
             browser::mark("data-embed", "fit");
-            told.set(0.0);
+            told.height.set(0.0);
+            told.scenario.take();
             tell_height(&speaker, &told);
-            speaker.tell("scenario", &untrack(|| page.link()).into());
+            tell_scenario(&speaker, &told, untrack(|| page.link()));
         }
         Some(Message::Report) => {
             let speaker = speaker.clone();
@@ -83,15 +92,23 @@ fn converse(page: Page) {
 }
 
 /// Tells the height, unless it is what was told last.
-fn tell_height(parent: &Parent, told: &Cell<f64>) {
+fn tell_height(parent: &Parent, told: &Told) {
     let Some(app) = slots::by_id("app") else { return };
     let now = browser::height_of(&app);
-    if told.replace(now) != now {
+    if told.height.replace(now) != now {
         parent.tell_anyone("height", &now.into());
     }
 }
 
-fn keep_height_told(parent: &Parent, told: &Rc<Cell<f64>>) {
+/// Tells the scenario, likewise.
+fn tell_scenario(parent: &Parent, told: &Told, query: String) {
+    if told.scenario.borrow().as_ref() != Some(&query) {
+        parent.tell("scenario", &query.as_str().into());
+        told.scenario.replace(Some(query));
+    }
+}
+
+fn keep_height_told(parent: &Parent, told: &Rc<Told>) {
     let (parent, told) = (parent.clone(), Rc::clone(told));
     let tell = move || tell_height(&parent, &told);
     // Nobody watches sizes in a frame that is out of sight, which then would jump as it comes into sight.
@@ -101,11 +118,11 @@ fn keep_height_told(parent: &Parent, told: &Rc<Cell<f64>>) {
     StoredValue::new_local(watcher);
 }
 
-fn keep_scenario_told(page: Page, parent: &Parent) {
-    let (parent, rest) = (parent.clone(), Debounce::new());
+fn keep_scenario_told(page: Page, parent: &Parent, told: &Rc<Told>) {
+    let (parent, told, rest) = (parent.clone(), Rc::clone(told), Debounce::new());
     whenever(move || {
         let query = page.link();
-        let parent = parent.clone();
-        rest.run(REST_MS, move || parent.tell("scenario", &query.into()));
+        let (parent, told) = (parent.clone(), Rc::clone(&told));
+        rest.run(REST_MS, move || tell_scenario(&parent, &told, query));
     });
 }

@@ -137,9 +137,10 @@ export class HostPage {
 
   /** Waits until the frame has heeded, or not, all that was said to it before. */
   async heeded(): Promise<void> {
-    const before = (await this.heard('height')).length;
+    // The answer is a height, then the scenario.
+    const before = (await this.heard('scenario')).length;
     await this.tell('hello', '');
-    await expect.poll(async () => (await this.heard('height')).length).toBeGreaterThan(before);
+    await expect.poll(async () => (await this.heard('scenario')).length).toBeGreaterThan(before);
   }
 
   heard(type: string): Promise<Message[]> {
