@@ -259,7 +259,14 @@ pub fn generate(catalogue: &Path) -> Result<String, String> {
             let known = Known { folder, ids: &ids };
             let rows = rows(table, &path.display().to_string(), &content, &known)?;
             ids.push((format!("{folder}/{}", table.file), rows.iter().map(|row| row.cells[0].clone()).collect()));
-            code += &constant(table, &rows, &mut prose);
+            let all: Vec<&Row> = rows.iter().collect();
+            code += &constant(table, table.constant, &all, &mut prose);
+            let published =
+                ids.iter().find(|(name, _)| *folder == "specs" && *name == format!("published/{}", table.file));
+            if let Some((_, known)) = published {
+                let few: Vec<&Row> = rows.iter().filter(|row| known.contains(&row.cells[0])).collect();
+                code += &constant(table, &format!("PUBLISHED_{}", table.constant), &few, &mut prose);
+            }
         }
         code += "}\n";
     }
@@ -303,7 +310,8 @@ fn line_of(error: &csv::Error) -> u64 {
     error.position().map_or(0, csv::Position::line)
 }
 
-fn constant(table: &Table, rows: &[Row], prose: &mut Vec<String>) -> String {
+/// Rows as a constant of this name.
+fn constant(table: &Table, name: &str, rows: &[&Row], prose: &mut Vec<String>) -> String {
     let columns: Vec<_> = table.columns.iter().chain(PROVENANCE).collect();
     let records: String = rows
         .iter()
@@ -315,6 +323,6 @@ fn constant(table: &Table, rows: &[Row], prose: &mut Vec<String>) -> String {
             format!("  {} {{ {} }}, // line {}\n", table.record, fields.collect::<Vec<_>>().join(", "), row.line)
         })
         .collect();
-    let Table { file, record, constant, .. } = table;
-    format!(" /// Rows of `{file}`.\n pub const {constant}: &[{record}] = &[\n{records} ];\n")
+    let Table { file, record, .. } = table;
+    format!(" /// Rows of `{file}`.\n pub const {name}: &[{record}] = &[\n{records} ];\n")
 }

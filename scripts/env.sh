@@ -129,8 +129,15 @@ debian_rust() {
 # environment from making native builds and wasm builds undo each other's work.
 wasm_env() {
   export CARGO_TARGET_DIR=$root/target/wasm
-  # A quarter of the usual stack: the page starts with that much less memory, and its deepest recursion is bounded.
-  if [ "${1:-}" = release ]; then export RUSTFLAGS="${RUSTFLAGS:-} -Clink-arg=-zstack-size=262144"; fi
+  if [ "${1:-}" = release ]; then
+    # A quarter of the usual stack: the page starts with that much less memory, and its deepest recursion is bounded.
+    RUSTFLAGS="${RUSTFLAGS:-} -Clink-arg=-zstack-size=262144"
+    # scripts/split.mjs learns from the linker which function needs which data, each datum by itself.
+    RUSTFLAGS+=" -Clink-arg=--emit-relocs -Clink-arg=--no-merge-data-segments"
+    # Brotli makes less of code that stands in several places than of calls.
+    RUSTFLAGS+=" -Cllvm-args=--inline-threshold=0"
+    export RUSTFLAGS
+  fi
   if [ "${1:-}" = release ] && std_source_usable; then
     small_std
   elif [ "$BREAKEVEN_RUST" = debian ]; then

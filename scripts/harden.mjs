@@ -1,5 +1,6 @@
 // Makes the built page one that runs under a strict content security policy and in a frame without an origin:
-// - what starts the program is a file of its own, which takes no other program than the page vouches for, and says how it went
+// - what starts the program, in the page and in the worker, is a file of its own, which takes no other program than the page vouches for,
+//   and says how it went
 // - public/guard.js, which says in a sentence that the program cannot start or has stopped, comes before every other script
 // - the style is in the page, sheets in their order, known by its hash: a sheet of its own would be one more way to the server and
 //   back before anything is seen
@@ -23,12 +24,15 @@ function once(text, pattern, replacement) {
 
 const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** Writes a script under a name with its hash; how the page asks for it. */
-function script(stem, text, kind) {
+/** Writes a script under a name with its hash, which is given back. */
+function file(stem, text) {
   const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
   writeFileSync(join(folder, name), text);
-  return `<script ${kind}src=./${name} crossorigin integrity=${integrityOf(text)}></script>`;
+  return name;
 }
+
+/** The same; how the page asks for it. */
+const script = (stem, text, kind) => `<script ${kind}src=./${file(stem, text)} crossorigin integrity=${integrityOf(text)}></script>`;
 
 /** The only group of what must be there exactly once. */
 function found(text, pattern) {
@@ -39,15 +43,12 @@ function found(text, pattern) {
 
 const own = (name) => readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8');
 
-/** Starts the program and tells the guard. The browser compares the hash with what it fetched early: one request, as before. */
-const started = (glue, wasm, integrity) => `import init, { rest } from '${glue}';
-const tell = (detail) => dispatchEvent(new CustomEvent('calculator', { detail }));
-init({ module_or_path: fetch('${wasm}', { integrity: '${integrity}' }) }).then(() => tell()).then(rest).then(whole).then(keep).catch(tell);
-/** Says that all of the program is there, as Trunk does where it comes in one piece. */
-function whole() {
-  dispatchEvent(new Event('TrunkApplicationStarted'));
-}
-${own('offline.js')}`;
+/** The program's address and hash, for what starts it. */
+const filled = (name, glue, wasm, integrity) =>
+  [['./glue.js', glue], ['./program.wasm', wasm], ["INTEGRITY = ''", `INTEGRITY = '${integrity}'`]].reduce(
+    (text, [place, value]) => once(text, place.replaceAll('.', '\\.'), () => value),
+    own(name),
+  );
 
 /** The page vouches for its files by their hashes; since Trunk took those, files have been made smaller. */
 const vouchedFor = (page) =>
@@ -62,7 +63,8 @@ page = once(page, '<script type="?module"?>([^]*?)</script>', (_, trunk) => {
   const glue = found(trunk, "from '(\\./[^']+\\.js)'");
   const wasm = found(trunk, "module_or_path: '(\\./[^']+\\.wasm)'");
   const integrity = integrityOf(readFileSync(join(folder, wasm)));
-  return script('start', started(glue, wasm, integrity), 'type=module ');
+  const worker = file('later', filled('later.js', glue, wasm, integrity));
+  return `<meta name=later content=./${worker}>${script('start', filled('start.js', glue, wasm, integrity) + own('offline.js'), 'type=module ')}`;
 });
 const guard = script('guard', own('guard.js'), 'defer ');
 /** What is asked for early, before the style, which is long. */

@@ -7,12 +7,14 @@ import { functionsOf, nameAt, opened, wordOf } from './wasm-names.mjs';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root));
-/** Links whose first picture is to need the first part only: those that tests keep, and embedded ones. */
+/** Links whose first picture is to need the first part only: of the kinds that public/start.js knows as simple. */
 const LINKS = [
-  ...readdirSync(new URL('tests/links/', root)).map((name) => String(read(`tests/links/${name}`)).split('\n', 1)[0].replace(/^\??/, '?')),
-  '?vol=wrong',
-  '?s=llama8b-haiku&vol=2B&cap=rate&util=60',
-  '?s=mistral-flash&c2=vol:2B;rate:2.1&name=One',
+  '',
+  '?vol=20M',
+  '?s=maverick-gpt4o&vol=40B&mix=30',
+  '?s=llama8b-haiku',
+  '?s=deepseek-api',
+  '?s=mistral-flash&mix=0',
   '?embed=1&theme=dark&vol=2B',
 ];
 /** Longer than any timer of the page that nobody has to start. */
@@ -24,7 +26,7 @@ const SCREENS = [
 
 /** The program, saying where it goes, and the name of the function for each number that it says. */
 function talkative() {
-  const module = opened(read('target/wasm/wasm-opt/release/llm-breakeven_bg.wasm'));
+  const module = opened(read('target/wasm/whole.wasm'));
   const all = functionsOf(module).filter(({ module }) => !module);
   module.runPasses(['log-execution']);
   const names = [];

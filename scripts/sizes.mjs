@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /** What comes before the page can be used, and everything there is. */
 const SUMS = { 'first load': ({ name }) => !LATER.test(name), total: () => true };
 /** What is loaded when the first picture stands or when somebody asks for it, and what other people's pages load. */
-const LATER = /^(later[._]|embed\.js|badge|sw\.js|manifest|catalogue\.json)|_rest\.wasm$/;
+const LATER = /^(later\.|embed\.js|badge|sw\.js|manifest|catalogue\.json)|_(rest|later)\.wasm$/;
 /** How much more than committed is let pass: compilers differ a little. */
 const MARGIN = 1.05;
 const COMMITTED = new URL('sizes.csv', import.meta.url);

@@ -28,5 +28,4 @@ export function nameAt(text, at) {
 }
 
 /** A short word for a name, without what differs from compiler to compiler. Two names may share one: both are then kept or moved. */
-export const wordOf = (name) =>
-  createHash('sha256').update(name.replace(/\[[0-9a-f]{16}\]/g, '')).digest('hex').slice(0, 8);
+export const wordOf = (name) => createHash('sha256').update(name.replace(/Cs[0-9A-Za-z]+_/g, 'C')).digest('hex').slice(0, 8);

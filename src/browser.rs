@@ -21,6 +21,12 @@ fn window() -> Option<web_sys::Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
+/// Whether this is a page, and not a worker of one.
+#[must_use]
+pub fn is_page() -> bool {
+    window().is_some()
+}
+
 /// The root element of the page.
 fn root() -> Option<web_sys::Element> {
     window()?.document()?.document_element()
@@ -36,16 +42,25 @@ pub fn mark_whole() {
     mark("data-whole", "true");
 }
 
-/// Calls back once all of the program is there, of which the page starts with a part (`scripts/split.mjs`). The event is the one
-/// that Trunk sends where the program comes in one piece.
+/// Says that all of the program is there, of which page and worker start with a part (`scripts/split.mjs`). It is the event that Trunk
+/// sends where the program comes in one piece.
+const WHOLE: &str = "TrunkApplicationStarted";
+
+/// Calls back once all is there that the page has of the program.
 pub fn when_whole(mut then: impl FnMut() + 'static) {
-    on_window("TrunkApplicationStarted", move |_| then());
+    on_window(WHOLE, move |_| then());
 }
 
 /// Marks the root for the style sheet.
 pub fn mark(name: &str, value: &str) {
     // Setting an attribute with a valid name cannot fail.
     let _ = root().map(|root| root.set_attribute(name, value));
+}
+
+/// Whether the root has this mark.
+#[must_use]
+pub fn is_marked(name: &str) -> bool {
+    root().is_some_and(|root| root.has_attribute(name))
 }
 
 /// How high an element is, in whole CSS pixels that hold all of it.

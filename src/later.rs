@@ -44,6 +44,8 @@ use crate::scenario::{self, Input};
 ///   today's prices; nothing for a link that is not frozen
 /// - `qr`, text: `q` an SVG; `e` why there is none
 /// - `usage`, then nothing, or names of columns for input, output, cached, requests, date, and days: see [`usage`]
+// Never part of its caller, so that `scripts/split.mjs` finds where the worker's own part begins.
+#[inline(never)]
 #[must_use]
 pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
     match (question, file) {

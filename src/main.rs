@@ -1,9 +1,13 @@
-//! Starts the page in a browser, the command line elsewhere.
+//! Starts the page in a browser, what answers it in the worker, the command line elsewhere.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     #[cfg(feature = "page")]
-    llm_breakeven::view::start();
+    if llm_breakeven::browser::is_page() {
+        llm_breakeven::view::start();
+    } else {
+        llm_breakeven::browser::desk::serve(llm_breakeven::later::answer);
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -55,9 +55,15 @@ pub use shell::shell;
 /// How long the figures rest before the window is called by them.
 const TITLE_MS: i32 = 120;
 
-/// Starts the page, or what of it is shown inside another page.
+/// Starts the page, or what of it is shown inside another page: at once, or where the link needs more than the first part of the
+/// program, when all of it is there.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
+    if browser::is_marked("data-wait") { browser::on_window("waited", |_| show()) } else { show() }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn show() {
     let Some(place) = browser::slots::by_id("app") else { return };
     place.replace_children_with_node_0();
     let display = Display::of(&scenario::read(&address::query()).scenario);

@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, MessageEvent, Worker};
+use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// What to do with an answer.
 type Then = Box<dyn FnOnce(Vec<String>)>;
@@ -50,7 +50,10 @@ impl Shared {
         if self.worker.borrow().is_some() {
             return;
         }
-        let Some(Ok(worker)) = super::slots::said("later").map(|address| Worker::new(&address)) else {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let start = |address: String| Worker::new_with_options(&address, &options);
+        let Some(Ok(worker)) = super::slots::said("later").map(start) else {
             return self.failed();
         };
         let shared = Rc::clone(self);
@@ -103,8 +106,16 @@ impl Shared {
 /// What answers: a question, and the bytes of a file.
 pub type Answer = fn(&[&str], Option<&[u8]>) -> Vec<String>;
 
-/// The worker's side: answers for as long as it lives.
+/// The worker's side: once its part of the program is there, answers for as long as it lives.
+// Never part of its caller, so that `scripts/split.mjs` finds where the worker's own part begins.
+#[inline(never)]
 pub fn serve(answer: Answer) {
+    let scope: web_sys::EventTarget = js_sys::global().unchecked_into();
+    let whole = Closure::once_into_js(move || listen(answer));
+    let _ = scope.add_event_listener_with_callback(super::WHOLE, whole.unchecked_ref());
+}
+
+fn listen(answer: Answer) {
     let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let reply_to = scope.clone();
     let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

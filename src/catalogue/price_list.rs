@@ -59,6 +59,7 @@ impl Model {
 }
 
 /// The current offer with this id.
+#[inline(never)]
 #[must_use]
 pub fn current_offer(id: &str) -> Option<&'static CurrentOffer> {
     current::API.iter().find(|offer| offer.id == id)
@@ -114,7 +115,7 @@ impl PriceList {
     #[must_use]
     pub fn provider(self, id: &str) -> Option<Provider> {
         let own = (self == Self::Published).then(|| super::provider(id)).flatten();
-        own.or_else(|| current::PROVIDERS.iter().find(|row| row.id == id)).copied()
+        own.or_else(|| current_provider(id)).copied()
     }
 
     /// What a provider asks for GPUs of a kind, a replica having so many. Of several prices the first that counts is on
@@ -132,13 +133,7 @@ impl PriceList {
                 checked_on: row.checked_on,
             });
         }
-        let mut best: Option<&'static CurrentRental> = None;
-        for row in current::RENTALS.iter().filter(|row| row.gpu == gpu && row.provider == provider) {
-            if best.is_none_or(|best| goes_before(row, best, gpus)) {
-                best = Some(row);
-            }
-        }
-        best.map(current_rent)
+        current_rent(gpu, provider, gpus)
     }
 
     /// What every provider of the edition asks for GPUs of a kind: first those one can stand on for no more GPUs than these,
@@ -160,6 +155,7 @@ impl PriceList {
     }
 
     /// The first of those. The page needs no more: it is not sorted for.
+    #[inline(never)]
     #[must_use]
     pub fn cheapest(self, gpu: &str, gpus: f64) -> Option<Rent> {
         let mut best: Option<Rent> = None;
@@ -185,16 +181,27 @@ fn is_better(rent: &Rent, other: &Rent, gpus: f64) -> bool {
     own < others || (own == others && rent.usd_per_gpu_hour < other.usd_per_gpu_hour)
 }
 
-/// The rows' own numbers as a rent.
-fn current_rent(row: &CurrentRental) -> Rent {
-    Rent {
+#[inline(never)]
+fn current_provider(id: &str) -> Option<&'static Provider> {
+    current::PROVIDERS.iter().find(|row| row.id == id)
+}
+
+#[inline(never)]
+fn current_rent(gpu: &str, provider: &str, gpus: f64) -> Option<Rent> {
+    let mut best: Option<&'static CurrentRental> = None;
+    for row in current::RENTALS.iter().filter(|row| row.gpu == gpu && row.provider == provider) {
+        if best.is_none_or(|best| goes_before(row, best, gpus)) {
+            best = Some(row);
+        }
+    }
+    best.map(|row| Rent {
         provider: row.provider,
         usd_per_gpu_hour: row.usd_per_gpu_hour.usd(),
         kind: row.kind,
         min_gpus: row.min_gpus,
         source: row.source,
         checked_on: row.checked_on,
-    }
+    })
 }
 
 /// Whether a price counts before another of the same GPU and provider.

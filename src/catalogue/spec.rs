@@ -82,15 +82,26 @@ record! {
     }
 }
 
-/// The specifications of the model with this id.
+/// The specifications of the model with this id. What the published edition names has a table of its own, so that a page of
+/// that edition begins without all the others; likewise below.
 #[must_use]
 pub fn model_spec(id: &str) -> Option<&'static ModelSpec> {
+    specs::PUBLISHED_MODELS.iter().find(|model| model.id == id).or_else(|| any_model_spec(id))
+}
+
+#[inline(never)]
+fn any_model_spec(id: &str) -> Option<&'static ModelSpec> {
     specs::MODELS.iter().find(|model| model.id == id)
 }
 
 /// The specifications of the GPU with this id.
 #[must_use]
 pub fn gpu_spec(id: &str) -> Option<&'static GpuSpec> {
+    specs::PUBLISHED_GPUS.iter().find(|gpu| gpu.id == id).or_else(|| any_gpu_spec(id))
+}
+
+#[inline(never)]
+fn any_gpu_spec(id: &str) -> Option<&'static GpuSpec> {
     specs::GPUS.iter().find(|gpu| gpu.id == id)
 }
 

@@ -52,7 +52,8 @@ pub(super) fn say_whose_prices(scenario: &Scenario, names: &Names, notes: &mut V
     let is_set = |input| scenario.number(input).is_some();
     let priced = (is_set(Input::PriceIn) && is_set(Input::PriceOut)) || is_set(Input::Blend);
     let is_published = scenario.prices() == PriceList::Published && Choice::Api.is_published(names.api.id);
-    if let Some(offer) = catalogue::current_offer(names.api.id).filter(|_| !priced && !is_published) {
+    let offer = if priced || is_published { None } else { catalogue::current_offer(names.api.id) };
+    if let Some(offer) = offer {
         if scenario.prices() == PriceList::Published {
             notes.push(Note::FromCurrent { what: offer.name.into(), as_of: offer.checked_on });
         }

@@ -32,16 +32,20 @@ type Handler = Box<dyn FnMut(Event)>;
 /// Where an element is to be found once it is there.
 pub type Place = RwSignal<Option<HtmlElement>, LocalStorage>;
 
-/// An element before it is on the page.
-pub struct El {
+/// An element before it is on the page. One pointer, so that a chain of calls hands it on without moving it in memory: there are some
+/// two thousand such calls.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<AnyView>,
 }
 
 /// An element without anything.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element of a class.
@@ -115,7 +119,7 @@ impl El {
 
     /// An attribute that stays, or is absent.
     pub fn maybe(mut self, name: &'static str, value: Option<String>) -> Self {
-        self.attributes.push(made::attribute(name, value));
+        self.0.attributes.push(made::attribute(name, value));
         self
     }
 
@@ -125,7 +129,7 @@ impl El {
     }
 
     fn following(mut self, name: &'static str, value: Value) -> Self {
-        self.attributes.push(made::following(name, value));
+        self.0.attributes.push(made::following(name, value));
         self
     }
 
@@ -166,7 +170,7 @@ impl El {
     }
 
     fn any_handler(mut self, name: &'static str, then: Handler) -> Self {
-        self.attributes.push(made::handler(name, then));
+        self.0.attributes.push(made::handler(name, then));
         self
     }
 
@@ -176,7 +180,7 @@ impl El {
     }
 
     fn kept(mut self, keeper: Keeper) -> Self {
-        self.attributes.push(made::keeper(keeper));
+        self.0.attributes.push(made::keeper(keeper));
         self
     }
 
@@ -192,7 +196,7 @@ impl El {
 
     /// Something in it.
     pub fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
@@ -203,12 +207,12 @@ impl El {
 
     /// Several things in it.
     pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
     /// Ready for the page.
     pub fn view(self) -> AnyView {
-        made::element(self.tag, self.attributes, self.children)
+        made::element(self.0.tag, self.0.attributes, self.0.children)
     }
 }

@@ -84,7 +84,8 @@ export class CalculatorPage {
 
   async started(): Promise<void> {
     await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true');
-    // What is further down is made once the first picture stands.
+    // What is further down is made when somebody is there, or after a while.
+    await this.page.evaluate(() => dispatchEvent(new Event('focusin')));
     await expect(this.page.locator('html')).toHaveAttribute('data-whole', 'true');
   }
 

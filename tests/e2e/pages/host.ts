@@ -41,6 +41,8 @@ export class EmbeddedCalculator {
 
   async started(): Promise<void> {
     await expect(this.root).toHaveAttribute('data-ready', 'true');
+    // All of it is there when somebody is, or after a while.
+    await this.root.evaluate(() => dispatchEvent(new Event('focusin')));
     await expect(this.root).toHaveAttribute('data-whole', 'true');
   }
 

@@ -38,7 +38,7 @@ test.describe('the browser', () => {
 
   for (const [name, file] of [
     ['worker', /\/later-[0-9a-f]+\.js$/],
-    ["worker's program", /\/later-[0-9a-f]+_bg\.wasm$/],
+    ["worker's program", /\/llm-breakeven-[0-9a-f]+_later\.wasm$/],
   ] as const) {
     for (const [kind, fault] of [
       ['missing', (route: Route) => route.fulfill({ status: 404, body: '404' })],

@@ -87,7 +87,7 @@ test('colours are right from the first picture', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-for (const link of ['', '?s=llama8b-haiku&vol=2B&cap=rate&util=60', '?vol=wrong', '?embed=1']) {
+for (const link of ['', '?s=llama8b-haiku&vol=20M&mix=30', '?embed=1']) {
   test(`the first picture does not wait for the rest of the program: ${link || 'no link'}`, async ({ page, calculator }) => {
     const go = await held(page, REST);
     await page.goto(`./${link}`);
@@ -101,6 +101,24 @@ for (const link of ['', '?s=llama8b-haiku&vol=2B&cap=rate&util=60', '?vol=wrong'
     await calculator.started();
   });
 }
+
+for (const link of ['?s=llama8b-haiku&vol=2B&cap=rate&util=60', '?vol=wrong', '?cat=now']) {
+  test(`a link that the first part does not know waits for the rest, which is asked for at once: ${link}`, async ({ page, calculator }) => {
+    const go = await held(page, PROGRAM);
+    const asked = page.waitForRequest(REST);
+    await page.goto(`./${link}`, { waitUntil: 'domcontentloaded' });
+    await asked;
+    await expect(page.locator('#verdict-line')).toBeHidden();
+    go();
+    await calculator.started();
+    await expect(calculator.headline).toBeVisible();
+  });
+}
+
+test('nobody there: the rest is fetched after a while', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('html')).toHaveAttribute('data-whole', 'true');
+});
 
 test('what needs the rest before it is there waits for it', async ({ page, calculator }) => {
   let asked = 0;
