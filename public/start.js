@@ -9,8 +9,6 @@ const SIMPLE = /^\??((s=[a-z0-9-]+|(vol|mix)=[0-9.]+[KMB]?|embed=1|theme=[a-z]+|
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
 /** How long a page that nobody touches rests before it fetches what nobody has asked for. */
 const REST_MS = 1000;
-/** How long a page that waited for all of the program is given for its first picture before the rest of it is made. */
-const PICTURE_MS = 50;
 
 const simple = SIMPLE.test(location.search);
 if (!simple) document.documentElement.dataset.wait = '';
@@ -28,7 +26,8 @@ async function start() {
   await part(0, begun);
   if (!simple) {
     dispatchEvent(new Event('waited'));
-    await new Promise((done) => setTimeout(done, PICTURE_MS));
+    // Its first picture comes before the rest of it is made.
+    if (!document.hidden) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
   dispatchEvent(new Event('TrunkApplicationStarted'));
   await keep();

@@ -10,6 +10,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minified } from './minify.mjs';
 import { EARLY, policy } from './policy.mjs';
 
 const folder = process.argv[2] ?? 'dist';
@@ -24,15 +25,19 @@ function once(text, pattern, replacement) {
 
 const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** Writes a script under a name with its hash, which is given back. */
-function file(stem, text) {
+/** Writes a script under a name with its hash; gives back both. */
+function file(stem, source, module) {
+  const text = minified(source, module);
   const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
   writeFileSync(join(folder, name), text);
-  return name;
+  return { name, text };
 }
 
 /** The same; how the page asks for it. */
-const script = (stem, text, kind) => `<script ${kind}src=./${file(stem, text)} crossorigin integrity=${integrityOf(text)}></script>`;
+function script(stem, source, kind) {
+  const { name, text } = file(stem, source, kind.includes('module'));
+  return `<script ${kind}src=./${name} crossorigin integrity=${integrityOf(text)}></script>`;
+}
 
 /** The only group of what must be there exactly once. */
 function found(text, pattern) {
@@ -63,8 +68,8 @@ page = once(page, '<script type="?module"?>([^]*?)</script>', (_, trunk) => {
   const glue = found(trunk, "from '(\\./[^']+\\.js)'");
   const wasm = found(trunk, "module_or_path: '(\\./[^']+\\.wasm)'");
   const integrity = integrityOf(readFileSync(join(folder, wasm)));
-  const worker = file('later', filled('later.js', glue, wasm, integrity));
-  return `<meta name=later content=./${worker}>${script('start', filled('start.js', glue, wasm, integrity) + own('offline.js'), 'type=module ')}`;
+  const worker = file('later', filled('later.js', glue, wasm, integrity), true);
+  return `<meta name=later content=./${worker.name}>${script('start', filled('start.js', glue, wasm, integrity) + own('offline.js'), 'type=module ')}`;
 });
 const guard = script('guard', own('guard.js'), 'defer ');
 /** What is asked for early, before the style, which is long. */

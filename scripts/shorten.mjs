@@ -1,7 +1,8 @@
 // Gives the functions that the program imports from its glue short names, on both sides. wasm-bindgen names them at length, with a
-// hash each, which does not compress: some 3 kB of the page. Usage: node scripts/shorten.mjs FOLDER
+// hash each, which does not compress: some 3 kB of the page. The glue is minified as well. Usage: node scripts/shorten.mjs FOLDER
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minified } from './minify.mjs';
 import { encoded, IMPORTS, Reader, sectionsOf, withImports } from './wasm-binary.mjs';
 
 const FUNCTION = 0;
@@ -30,4 +31,4 @@ for (const [name, short] of names) {
   glue = glue.replace(whole, short);
 }
 writeFileSync(wasmPath, withImports(wasm, imports));
-writeFileSync(gluePath, glue);
+writeFileSync(gluePath, minified(glue, true));

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod files;
 pub mod frame;
 pub mod keys;
+pub mod media;
 pub mod save;
 pub mod slots;
 pub mod storage;
@@ -34,7 +35,9 @@ fn root() -> Option<web_sys::Element> {
 
 /// Says to whoever drives the page that it shows something: `data-ready="true"` on the root.
 pub fn mark_ready() {
-    mark("data-ready", "true");
+    if !is_marked("data-ready") {
+        mark("data-ready", "true");
+    }
 }
 
 /// Says that nothing of the page is still to be made: `data-whole="true"` on the root.
@@ -67,6 +70,21 @@ pub fn is_marked(name: &str) -> bool {
 #[must_use]
 pub fn height_of(element: &web_sys::Element) -> f64 {
     element.get_bounding_client_rect().height().ceil()
+}
+
+/// Puts an element before another of the same parent, or last; it keeps the keyboard. One that stands there is left alone.
+pub fn move_before(element: &web_sys::Element, other: Option<&web_sys::HtmlElement>) {
+    let other = other.map(|other| other as &web_sys::Element);
+    let Some(parent) = element.parent_node().filter(|_| element.next_element_sibling().as_ref() != other) else {
+        return;
+    };
+    let held =
+        window().and_then(|window| window.document()?.active_element()).filter(|held| element.contains(Some(held)));
+    // Refused only for a parent that is another by now.
+    let _ = parent.insert_before(element, other.map(|other| other as &web_sys::Node));
+    if let Some(held) = held.and_then(|held| held.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = held.focus();
+    }
 }
 
 /// Whether an event happened in this element.

@@ -4,6 +4,7 @@
 //! billions up, zeros dropped. Negative numbers carry a true minus sign.
 
 mod decimal;
+mod digits;
 mod harmless;
 mod link;
 mod money;
@@ -12,6 +13,7 @@ mod quantity;
 mod volume;
 
 pub use decimal::decimal;
+pub use digits::{fixed, plain};
 pub use harmless::harmless;
 pub use link::{link_number, link_tokens};
 pub use money::{difference, money, percent, rounded, signed_money, unit_price};
@@ -39,7 +41,7 @@ pub(crate) fn round_half_up(value: f64, decimals: i32) -> f64 {
 /// The digits of a finite, non-negative number with at most `decimals` decimals, trailing zeros dropped down to `least`.
 pub(crate) fn decimals(value: f64, least: usize, most: usize) -> String {
     let rounded = round_half_up(value, i32::try_from(most).unwrap_or(0));
-    let mut digits = format!("{rounded:.most$}");
+    let mut digits = fixed(rounded, most);
     let keep = digits.find('.').map_or(digits.len(), |dot| if least == 0 { dot } else { dot + 1 + least });
     while digits.len() > keep && digits.ends_with('0') {
         digits.pop();

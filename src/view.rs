@@ -37,23 +37,21 @@ mod share;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
 mod snippet;
+mod surface;
 mod tables;
 mod usage_file;
 
-use crate::browser::{self, timer::Debounce};
+use crate::browser;
 #[cfg(target_arch = "wasm32")]
 use crate::{
     browser::address,
     scenario::{self, Display},
 };
-use element::{AnyView, el, live, of_class, whenever};
+use element::{AnyView, el, live, of_class};
 use leptos::prelude::*;
 use page::Page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::shell;
-
-/// How long the figures rest before the window is called by them.
-const TITLE_MS: i32 = 120;
 
 /// Starts the page, or what of it is shown inside another page: at once, or where the link needs more than the first part of the
 /// program, when all of it is there.
@@ -82,14 +80,9 @@ fn app() -> Vec<AnyView> {
     snippet::provide();
     picker::provide();
     // Told to the whole browser: not with every step of a slider.
-    let rest = Debounce::new();
-    whenever(move || {
-        page.evaluation.track();
-        rest.run(TITLE_MS, move || browser::set_title(&untrack(|| page.title())));
-    });
-    let whole = RwSignal::new(false);
-    browser::when_whole(move || whole.set(true));
-    let then = move |part: fn() -> Vec<AnyView>| live(move || if whole.get() { part() } else { Vec::new() });
+    page.when_rested(move || browser::set_title(&untrack(|| page.title())));
+    browser::when_whole(move || page.whole.set(true));
+    let then = move |part: fn() -> Vec<AnyView>| live(move || if page.whole.get() { part() } else { Vec::new() });
     let details =
         of_class("div", "details").child(then(rest::above)).child(tables::cost_table().view()).child(then(rest::below));
     let main = el("main")

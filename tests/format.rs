@@ -1,8 +1,8 @@
 //! Numbers to words and back.
 
 use llm_breakeven::format::{
-    NotANumber, Unit, decimal, difference, link_number, link_tokens, money, number, percent, quantity, signed_money,
-    truncated_volume, unit_price, volume,
+    NotANumber, Unit, decimal, difference, fixed, link_number, link_tokens, money, number, percent, plain, quantity,
+    signed_money, truncated_volume, unit_price, volume,
 };
 use llm_breakeven::units::{Share, Tokens, Usd, UsdPerMTok};
 use proptest::prelude::*;
@@ -334,9 +334,31 @@ proptest! {
     }
 
     #[test]
+    fn digits_are_those_of_rust(value in finite(), places in 0..10usize, halves in 0..10_000_000u32) {
+        // Halves of a last place, which are rounded to the even where they are exact, and their neighbours.
+        let half = (f64::from(halves) + 0.5) / 10f64.powi(i32::try_from(places).expect("few"));
+        for value in [value, -value, half, half.next_up(), half.next_down()] {
+            prop_assert_eq!(plain(value), value.to_string());
+            prop_assert_eq!(fixed(value, places), format!("{value:.places$}"), "{} with {} places", value, places);
+        }
+    }
+
+    #[test]
     fn reading_never_panics(text in "\\PC{0,40}", near in "[-+$0-9., _eEkKmMbB%−∞]{0,20}") {
         for text in [text, near] {
             prop_assert!(number(&text).is_ok_and(f64::is_finite) || number(&text).is_err());
+        }
+    }
+}
+
+#[test]
+fn odd_numbers_have_digits_too() {
+    for value in
+        [0.0, -0.0, 1e15, 1e15 - 1.0, 999_999_999_999_999.9, 1e21, 5e-324, f64::MAX, 0.1 + 0.2, 1e-6, 1e-7, 2.5, 3.5]
+    {
+        assert_eq!(plain(value), value.to_string());
+        for places in 0..12 {
+            assert_eq!(fixed(value, places), format!("{value:.places$}"));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A canvas that fills its wrapper at the screen's own resolution.
 
 use super::window;
+use crate::format::plain;
 use js_sys::Array;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -101,7 +102,7 @@ fn watch_ratio(alive: Weak<()>, report: Rc<impl Fn() + 'static>) {
             watch_ratio(alive, report);
         }
     });
-    let query = format!("(resolution: {ratio}dppx)");
+    let query = format!("(resolution: {}dppx)", plain(ratio));
     if let Ok(Some(query)) = window.match_media(&query) {
         let options = web_sys::AddEventListenerOptions::new();
         options.set_once(true);

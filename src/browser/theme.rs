@@ -1,13 +1,13 @@
 //! Light and dark: the system's choice unless the visitor made one.
 
-use super::{root, storage, window};
-use wasm_bindgen::{JsCast, closure::Closure};
+use super::{media, root, storage, window};
 
 const KEY: &str = "theme";
 /// Stands above what is kept.
 const MARK: &str = "data-colours";
 const DARK: &str = "(prefers-color-scheme: dark)";
-const FORCED: &str = "(forced-colors: active)";
+/// The visitor insists on the system's own colours.
+pub const FORCED: &str = "(forced-colors: active)";
 
 /// Whether the page is dark now.
 #[must_use]
@@ -30,11 +30,7 @@ pub fn decide(choice: &str) {
 }
 
 fn system_is_dark() -> bool {
-    query_of(DARK).is_some_and(|query| query.matches())
-}
-
-fn query_of(query: &str) -> Option<web_sys::MediaQueryList> {
-    window()?.match_media(query).ok().flatten()
+    media::holds(DARK)
 }
 
 /// Makes the page dark or light and keeps the choice; what the system says anyway is not kept.
@@ -51,25 +47,14 @@ pub fn apply(dark: bool) {
 
 /// Calls back when the system changes its mind. For as long as the page lives.
 pub fn on_system_change(then: impl FnMut() + 'static) {
-    if window().is_none() {
-        return;
+    if window().is_some() {
+        media::on_change(DARK, then);
     }
-    let closure = Closure::<dyn FnMut()>::new(then);
-    for query in [DARK, FORCED] {
-        if let Some(query) = query_of(query) {
-            let _ = query.add_event_listener_with_callback("change", closure.as_ref().unchecked_ref());
-        }
-    }
-    closure.forget();
 }
 
-/// Where the visitor insists on the system's own colours: background, text and outline of an element, which the style sheet
-/// has given system colours.
+/// Background, text and outline of an element, which the style sheet has given system colours where those are [`FORCED`].
 #[must_use]
-pub fn forced(element: &web_sys::Element) -> Option<[[u8; 3]; 3]> {
-    if !query_of(FORCED).is_some_and(|query| query.matches()) {
-        return None;
-    }
+pub fn colours_of(element: &web_sys::Element) -> Option<[[u8; 3]; 3]> {
     let style = window()?.get_computed_style(element).ok().flatten()?;
     let colour = |name: &str| style.get_property_value(name).ok().and_then(|text| rgb(&text));
     Some([colour("background-color")?, colour("color")?, colour("outline-color")?])

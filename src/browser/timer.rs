@@ -56,6 +56,50 @@ impl Debounce {
     }
 }
 
+/// Runs at once, and while calls keep coming no more often than every so many milliseconds; never leaves out the last.
+#[derive(Clone)]
+pub struct Pace(Rc<Paced>);
+
+struct Paced {
+    ms: i32,
+    then: Box<dyn Fn()>,
+    rest: Debounce,
+    resting: Cell<bool>,
+    asked: Cell<bool>,
+}
+
+impl Pace {
+    /// Nothing asked for.
+    pub fn new(ms: i32, then: impl Fn() + 'static) -> Self {
+        let (rest, resting, asked) = (Debounce::new(), Cell::new(false), Cell::new(false));
+        Self(Rc::new(Paced { ms, then: Box::new(then), rest, resting, asked }))
+    }
+
+    /// Asks for it.
+    pub fn run(&self) {
+        if self.0.resting.get() {
+            self.0.asked.set(true);
+        } else {
+            self.0.go();
+        }
+    }
+}
+
+impl Paced {
+    fn go(self: &Rc<Self>) {
+        (self.then)();
+        self.resting.set(true);
+        let weak = Rc::downgrade(self);
+        self.rest.run(self.ms, move || {
+            let Some(paced) = weak.upgrade() else { return };
+            paced.resting.set(false);
+            if paced.asked.take() {
+                paced.go();
+            }
+        });
+    }
+}
+
 /// Runs at most once a frame, with the last of the calls made meanwhile.
 #[derive(Clone, Default)]
 pub struct NextFrame(Rc<Frames>);

@@ -7,6 +7,7 @@
 use super::layout::Layout;
 use super::paint::PaintError;
 use super::{ChartSpec, paint};
+use crate::format::plain;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
@@ -167,7 +168,7 @@ impl DrawingBackend for Bitmap {
     /// Every text of a chart lies level.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
         self.fill(style.color());
-        let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
+        let font = format!("{} {}px {}", style.style().as_str(), plain(style.size()), style.family().as_str());
         if self.font != font {
             self.context.set_font(&font);
             self.font = font;

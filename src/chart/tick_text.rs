@@ -1,6 +1,7 @@
 //! How a tick prints: `500M`, `$12.5k`, `$0.50`.
 
 use super::spec::Quantity;
+use crate::format::fixed;
 
 const UNITS: [(f64, &str); 4] = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")];
 /// Below this many dollars a per-million price prints in full.
@@ -29,8 +30,8 @@ fn dollars(size: f64, step: f64) -> String {
 fn price(size: f64, step: f64) -> String {
     match decimals(step) {
         _ if size == 0.0 => "0".to_string(),
-        0 => format!("{size:.0}"),
-        few => format!("{size:.*}", few.max(2)),
+        0 => fixed(size, 0),
+        few => fixed(size, few.max(2)),
     }
 }
 
@@ -38,7 +39,7 @@ fn scaled(size: f64, step: f64) -> String {
     // A hair below a unit is that unit: 0.1 + 0.2 must not print as 300.0M beside 1B.
     let unit = UNITS.iter().find(|(unit, _)| size >= unit * (1.0 - 1e-9));
     let (unit, suffix) = unit.copied().unwrap_or((1.0, ""));
-    let text = format!("{:.*}", decimals(step / unit), size / unit);
+    let text = fixed(size / unit, decimals(step / unit));
     format!("{}{suffix}", grouped(trim_zeros(&text)))
 }
 

@@ -3,7 +3,7 @@
 use super::Evaluation;
 use crate::engine::Report;
 use crate::format;
-use crate::scenario::{Scenario, significant};
+use crate::scenario::significant;
 use crate::units::{Share, Tokens, Usd};
 
 /// One volume.
@@ -23,25 +23,39 @@ pub struct Row {
     pub saving_share: Share,
     /// The scenario's own volume.
     pub is_current: bool,
-    /// The volumes, in tokens a month, to which no other row of the table is nearer.
-    pub reach: (f64, f64),
 }
 
-/// The table has no more rows than this: a preset's volumes, the scenario's own, and a ladder around it.
-pub const MOST_ROWS: usize = 9;
+/// Rows for a preset's volumes: most presets have as many.
+pub const LISTED: usize = 6;
+/// The table has no more rows than this: a preset's volumes, a ladder around the scenario's own, and that.
+pub const MOST_ROWS: usize = LISTED + 3;
 
 /// The preset's volumes and the scenario's own, in order.
 #[must_use]
 pub fn rows(evaluation: &Evaluation) -> Vec<Row> {
-    let current = evaluation.report.workload.tokens;
-    let volumes = volumes(&evaluation.scenario, current);
-    let rows = volumes.iter().enumerate().map(|(at, volume)| {
-        // Halfway by ratio, as the volumes of the table go.
-        let low = if at == 0 { 0.0 } else { (volumes[at - 1] * volume).sqrt() };
-        let high = volumes.get(at + 1).map_or(f64::INFINITY, |next| (next * volume).sqrt());
-        Row { reach: (low, high), ..row_at(&evaluation.report, Tokens(*volume)) }
-    });
-    rows.collect()
+    order(evaluation).iter().filter_map(|which| row(evaluation, *which)).collect()
+}
+
+/// Which rows there are, in order: first the preset's volumes have numbers, then the ladder, then the scenario's own. So a row keeps its
+/// number while that one moves among them.
+#[must_use]
+pub fn order(evaluation: &Evaluation) -> Vec<usize> {
+    volumes(evaluation).into_iter().map(|(which, _)| which).collect()
+}
+
+/// The row of this number, if there is one.
+#[must_use]
+pub fn row(evaluation: &Evaluation, which: usize) -> Option<Row> {
+    let (_, volume) = volumes(evaluation).into_iter().find(|(other, _)| *other == which)?;
+    Some(row_at(&evaluation.report, Tokens(volume)))
+}
+
+/// The number of the row nearest to a volume: halfway between two lies by ratio, as the volumes of the table go.
+#[must_use]
+pub fn nearest(evaluation: &Evaluation, tokens: f64) -> usize {
+    let volumes = volumes(evaluation);
+    let nearer = volumes.windows(2).take_while(|pair| (pair[0].1 * pair[1].1).sqrt() <= tokens).count();
+    volumes.get(nearer).map_or(0, |(which, _)| *which)
 }
 
 /// Both sides at any volume.
@@ -57,30 +71,25 @@ pub fn row_at(report: &Report, volume: Tokens) -> Row {
         saving: format::difference(api, self_host),
         saving_share: if dearer.0 > 0.0 { Share((api - self_host) / dearer) } else { Share::ZERO },
         is_current: volume == report.workload.tokens,
-        reach: (volume.0, volume.0),
     }
 }
 
-/// The article's volumes; where the scenario's own lies far off them, a ladder around it as well.
-fn volumes(scenario: &Scenario, current: Tokens) -> Vec<f64> {
-    let mut volumes = scenario.preset().volumes.to_vec();
-    let (low, high) = (volumes.first().copied().unwrap_or(0.0), volumes.last().copied().unwrap_or(0.0));
-    if current.0 > 0.0 && (current.0 < low || current.0 > high) {
-        volumes.extend([0.5, 2.0].map(|factor| significant(current.0 * factor, 3)));
+/// The article's volumes, in order, with their numbers; where the scenario's own lies far off them, a ladder around it as well.
+fn volumes(evaluation: &Evaluation) -> Vec<(usize, f64)> {
+    let (listed, own) = (evaluation.scenario.preset().volumes, evaluation.report.workload.tokens.0);
+    let mut volumes: Vec<(usize, f64)> = listed.iter().copied().enumerate().take(LISTED).collect();
+    let (low, high) = (listed.first().copied().unwrap_or(0.0), listed.last().copied().unwrap_or(0.0));
+    if own > 0.0 && (own < low || own > high) {
+        volumes.extend([0.5, 2.0].iter().zip(LISTED..).map(|(factor, which)| (which, significant(own * factor, 3))));
     }
-    volumes.push(current.0);
-    volumes.sort_unstable_by(f64::total_cmp);
-    volumes.dedup();
+    volumes.push((MOST_ROWS - 1, own));
+    // A volume that is listed keeps its row.
+    volumes.sort_by(|a, b| a.1.total_cmp(&b.1));
+    volumes.dedup_by(|a, b| a.1 == b.1);
     volumes
 }
 
 impl Row {
-    /// Whether this is the row nearest to a volume.
-    #[must_use]
-    pub fn is_nearest(&self, volume: f64) -> bool {
-        self.reach.0 <= volume && volume < self.reach.1
-    }
-
     /// Too little to print a per cent of.
     #[must_use]
     pub fn is_even(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Dollars, unit prices, percent.
 
-use super::{decimals, grouped, round_half_up};
+use super::{decimals, fixed, grouped, round_half_up};
 use crate::units::{Share, Usd, UsdPerMTok};
 
 /// Whole dollars, half up: the amount as it is printed.
@@ -20,7 +20,7 @@ pub fn difference(minuend: Usd, subtrahend: Usd) -> Usd {
 pub fn money(amount: Usd) -> String {
     let whole = rounded(amount).0;
     let sign = if whole < 0.0 { "−" } else { "" };
-    format!("{sign}${}", grouped(&format!("{:.0}", whole.abs())))
+    format!("{sign}${}", grouped(&fixed(whole.abs(), 0)))
 }
 
 /// `+$1,514`, `−$3,436`, `$0`

@@ -1,6 +1,6 @@
 //! An input's value with its unit, as it is said in a sentence or shown in a field.
 
-use super::{decimals, grouped, volume};
+use super::{decimals, fixed, grouped, plain, volume};
 use crate::units::Tokens;
 
 /// What an input counts.
@@ -84,11 +84,11 @@ impl Unit {
         match self {
             Self::Tokens => super::link_tokens(value),
             Self::UsdPerMTok | Self::UsdPerHour => {
-                let exact = format!("{value}");
+                let exact = plain(value);
                 let cents = exact.split_once('.').map_or(0, |(_, cents)| cents.len());
-                grouped(&if cents < 2 { format!("{value:.2}") } else { exact })
+                grouped(&if cents < 2 { fixed(value, 2) } else { exact })
             }
-            _ => grouped(&format!("{value}")),
+            _ => grouped(&plain(value)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Volumes of tokens.
 
-use super::{decimals, round_half_up};
+use super::{decimals, fixed, round_half_up};
 use crate::units::Tokens;
 
 /// Suffixes from large to small, with the decimals printed at that size.
@@ -36,6 +36,6 @@ pub fn truncated_volume(tokens: Tokens) -> String {
     if tokens.0 >= 1e9 {
         format!("{}B", decimals((tokens.0 / 1e8).floor() / 10.0, 0, 1))
     } else {
-        format!("{:.0}M", (tokens.0 / 1e6).floor())
+        format!("{}M", fixed((tokens.0 / 1e6).floor(), 0))
     }
 }

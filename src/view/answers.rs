@@ -1,4 +1,4 @@
-//! What the worker answers, asked anew once what it depends on has rested.
+//! What the worker answers, asked anew when what it depends on has changed.
 
 use super::element::whenever;
 use super::page::Page;
@@ -6,8 +6,8 @@ use crate::browser::timer::Debounce;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// How long it must have rested: a drag changes the figures sixty times a second.
-const REST_MS: i32 = 120;
+/// How long it must have rested, besides the figures: several things may change at once.
+const REST_MS: i32 = 30;
 
 /// An answer, line by line.
 pub type Lines = RwSignal<Vec<String>>;
@@ -16,10 +16,10 @@ type Question = Rc<dyn Fn() -> Option<Vec<String>>>;
 
 /// The answer to a question about the scenario that is being edited.
 pub fn of_scenario(page: Page, kind: &'static str) -> Lines {
-    answers(page, move || page.evaluation.track(), move || Some(vec![kind.into(), page.query()]))
+    answers(page, move || page.rested.track(), move || Some(vec![kind.into(), page.query()]))
 }
 
-/// The answer to a question that is put whenever what `changed` reads has changed and rested. `None` leaves the answer that there
+/// The answer to a question that is put whenever what `changed` reads has changed. `None` leaves the answer that there
 /// is; a question without parts has an empty one.
 pub fn answers(
     page: Page,

@@ -3,28 +3,30 @@
 use super::element::{El, el, of_class};
 use super::page::Page;
 use super::plot::plot;
-use crate::chart::{Layout, Lens, LineRole};
+use super::surface::{Drawn, Surface};
+use crate::chart::{Lens, LineRole};
 use crate::export::sentences;
+use crate::scenario::Choice;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// Chart, read-out, and the sentence that says what it shows.
 pub fn chart_panel() -> El {
     let page = Page::here();
-    let layout = RwSignal::new_local(None::<Layout>);
+    let surface = Surface::new(page);
     let summary = move || page.evaluation.with(|evaluation| sentences::break_even(&evaluation.report));
     let title =
         move || if page.lens.get().per_mtok { "Cost per 1M tokens by volume" } else { "Monthly cost by volume" };
     let head = of_class("div", "chart-head")
         .el(el("h2").attr("id", "chart-title").says(move || title().into()))
-        .el(legend(page, layout))
+        .el(legend(page, surface.drawn))
         .el(tools(page));
     let summary =
         of_class("p", "summary").attr("data-testid", "chart-summary").attr("id", "chart-summary").says(summary);
     of_class("section", "panel chart-panel")
         .attr("aria-labelledby", "chart-title")
         .el(head)
-        .el(plot(of_class("div", "frame"), layout))
+        .el(plot(of_class("div", "frame"), surface))
         .el(summary)
 }
 
@@ -77,12 +79,11 @@ fn button(page: Page, switch: &'static Switch) -> El {
 }
 
 /// Names the lines where there was no room for it beside them.
-fn legend(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>) -> El {
+fn legend(page: Page, layout: Drawn) -> El {
     let missing =
         move |role: LineRole| layout.with(|layout| layout.as_ref().is_some_and(|l| !l.labelled[role.index()]));
-    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.resolved.names.api.name));
-    let own =
-        move || page.evaluation.with(|evaluation| format!("{}, self-hosted", evaluation.resolved.names.model.name));
+    let api = move || format!("{} API", page.name(Choice::Api));
+    let own = move || format!("{}, self-hosted", page.name(Choice::Model));
     let line = |class: &'static str, role: LineRole| of_class("li", class).when("hidden", move || !missing(role));
     let hybrid = move || !(page.lens.get().hybrid && missing(LineRole::Hybrid));
     of_class("ul", "legend")

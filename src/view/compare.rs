@@ -45,7 +45,7 @@ pub fn compare() -> AnyView {
 }
 
 fn together(page: Page) -> AnyView {
-    let lines = answers(page, move || page.evaluation.track(), move || Some(vec!["compare".into(), page.link()]));
+    let lines = answers(page, move || page.rested.track(), move || Some(vec!["compare".into(), page.link()]));
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let heads = move || vec![heads(page)];
     let rows = move || of_kind('r').iter().map(|line| figures(line)).collect();

@@ -7,6 +7,7 @@ mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 
+use crate::format::fixed;
 #[cfg(target_arch = "wasm32")]
 use dom as made;
 #[cfg(not(target_arch = "wasm32"))]
@@ -85,9 +86,9 @@ pub fn whenever(then: impl FnMut() + 'static) {
     made::whenever(Box::new(then));
 }
 
-/// A length in CSS pixels.
+/// A length in CSS pixels, finer than any screen.
 pub fn px(length: f64) -> String {
-    format!("{length}px")
+    fixed(length, 3) + "px"
 }
 
 /// What was typed or chosen, at an event of a field.

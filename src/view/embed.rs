@@ -24,7 +24,7 @@ pub fn prepare(display: Display) {
 pub fn embed(display: Display) -> Vec<AnyView> {
     let page = Page::open(true);
     provide_context(page);
-    whenever(move || browser::set_title(&page.title()));
+    page.when_rested(move || browser::set_title(&untrack(|| page.title())));
     browser::when_whole(browser::mark_whole);
     prose::keep_true(page);
     converse(page);

@@ -1,7 +1,7 @@
 //! For those who do not know their tokens a month: typical requests, a bill, a usage file.
 
 use super::element::{El, classes, el, entered, of_class};
-use super::inputs::{select, unit};
+use super::inputs::{folded, select, unit};
 use super::page::Page;
 use super::usage_file::with_usage_file;
 use crate::format::number;
@@ -14,9 +14,8 @@ use leptos::prelude::*;
 /// All ways to a volume. Each writes the scenario's own inputs, which stay to be corrected.
 pub fn estimator() -> El {
     let page = Page::here();
-    let details = el("details").attr("data-testid", "estimator");
-    let details = with_requests(details.el(el("summary").text("Don\u{2019}t know your volume?")), page);
-    with_usage_file(with_bill(details, page), page)
+    let ways = move || vec![with_usage_file(with_bill(with_requests(el("div"), page), page), page)];
+    folded("Don\u{2019}t know your volume?", ways).attr("data-testid", "estimator")
 }
 
 /// What a field makes of a text: the sentence that says so, or why it cannot.

@@ -3,7 +3,7 @@
 use super::element::{El, Place, classes, el, entered, of_class, whenever};
 use super::inputs::unit;
 use super::page::Page;
-use crate::format::{decimal, in_words};
+use crate::format::{decimal, fixed, in_words, plain};
 use crate::scenario::{self, Input, POSITIONS};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -175,12 +175,12 @@ fn slider(input: Input) -> El {
     of_class("input", "slider")
         .attr("type", "range")
         .attr("min", "0")
-        .attr("max", POSITIONS.to_string())
+        .attr("max", plain(POSITIONS))
         .attr("data-testid", if input == Input::Volume { "volume" } else { "" })
         .attr("aria-label", bounds.name)
         .live("aria-valuetext", spoken)
-        .value(move || position().to_string())
-        .style("--filled", move || Some((position() / POSITIONS).to_string()))
+        .value(move || plain(position()))
+        .style("--filled", move || Some(fixed(position() / POSITIONS, 4)))
         .on("pointerdown", move |_: Event| page.held.set(true))
         .on("input", moved)
 }

@@ -1,12 +1,13 @@
 //! The verdict: one line, the two bills, the break-even, the capacity.
 
-use super::element::{AnyView, El, el, live, of_class, whenever};
+use super::element::{AnyView, El, el, live_text, of_class, text};
 use super::frozen::frozen;
 use super::notes::{notes, warning};
 use super::page::Page;
 use crate::browser::timer::Debounce;
 use crate::export::{Evaluation, sentences};
 use crate::format;
+use crate::scenario::Choice;
 use leptos::prelude::*;
 
 /// What is said of an evaluation. Plain functions, so that all share their code.
@@ -16,12 +17,15 @@ type Said = fn(&Evaluation) -> String;
 pub fn verdict() -> El {
     let page = Page::here();
     // Where one line is too short for both, the second clause has a line of its own.
-    let clauses = move || {
-        let headline = page.evaluation.with(sentences::headline);
-        let (first, second) = headline.split_at(headline.find(", ").map_or(0, |at| at + 2));
-        [first, second].map(|clause| of_class("span", "clause").text(clause).view()).into()
+    let clause = |second: bool| {
+        let words = move || {
+            let headline = page.evaluation.with(sentences::headline);
+            let parts = headline.split_at(headline.find(", ").map_or(0, |at| at + 2));
+            if second { parts.1 } else { parts.0 }.to_owned()
+        };
+        of_class("span", "clause").says(words)
     };
-    let line = el("h2").attr("id", "verdict-line").attr("tabindex", "-1").child(live(clauses));
+    let line = el("h2").attr("id", "verdict-line").attr("tabindex", "-1").el(clause(false)).el(clause(true));
     of_class("section", "panel verdict")
         .attr("data-testid", "verdict")
         .attr("aria-labelledby", "verdict-line")
@@ -40,7 +44,7 @@ pub fn without_verdict(page: Page) -> AnyView {
 
 fn figures(page: Page) -> El {
     let api: Said = |evaluation| format::money(evaluation.report.api.month);
-    let api_name: Said = |evaluation| format!("{} API, a month", evaluation.resolved.names.api.name);
+    let api_name = move || format!("{} API, a month", page.name(Choice::Api));
     let own: Said = |evaluation| {
         evaluation.unpriced().map_or_else(|| format::money(evaluation.report.self_host.month), |_| "no price".into())
     };
@@ -52,36 +56,37 @@ fn figures(page: Page) -> El {
     };
     let capacity: Said =
         |evaluation| evaluation.report.self_host.capacity.map_or_else(|| "no limit".into(), format::volume);
-    let capacity_name: Said = |_| "one replica serves, tokens a month".into();
+    let said = move |words: Said| live_text(move || page.evaluation.with(words));
     of_class("dl", "figures")
-        .el(figure(page, "figure api", "api-month", api, api_name))
-        .el(figure(page, "figure self-host", "self-month", own, own_name))
-        .el(figure(page, "figure plain", "break-even", first, sentences::published_break_even))
-        .el(figure(page, "figure plain", "capacity", capacity, capacity_name))
+        .el(figure(page, "figure api", "api-month", api, live_text(api_name)))
+        .el(figure(page, "figure self-host", "self-month", own, said(own_name)))
+        .el(figure(page, "figure plain", "break-even", first, said(sentences::published_break_even)))
+        .el(figure(page, "figure plain", "capacity", capacity, text("one replica serves, tokens a month")))
 }
 
-fn figure(page: Page, class: &'static str, key: &'static str, value: Said, name: Said) -> El {
+fn figure(page: Page, class: &'static str, key: &'static str, value: Said, name: AnyView) -> El {
     let button = of_class("button", "how")
         .attr("type", "button")
         .attr("data-figure", key)
         .attr("title", "How is this computed?")
         .says(move || page.evaluation.with(value));
-    of_class("div", class).el(el("dt").says(move || page.evaluation.with(name))).el(el("dd").el(button))
+    of_class("div", class).el(el("dt").child(name)).el(el("dd").el(button))
 }
 
-/// How long the figures must have rested before the verdict is read out: a drag changes it sixty times a second.
-const REST_MS: i32 = 700;
+/// How much longer than usual the figures must have rested before the verdict is read out.
+const REST_MS: i32 = 600;
 
 /// The verdict for those who hear the page.
 pub fn spoken() -> El {
     let page = Page::here();
     let spoken = RwSignal::new(String::new());
     let rest = Debounce::new();
-    whenever(move || {
-        let line = page.evaluation.with(sentences::headline);
+    page.when_rested(move || {
         rest.run(REST_MS, move || {
             // The page may be gone by then.
-            let _ = spoken.try_set(line);
+            if let Some(line) = page.evaluation.try_with_untracked(sentences::headline) {
+                let _ = spoken.try_set(line);
+            }
         });
     });
     of_class("p", "spoken").attr("role", "status").says(move || spoken.get())

@@ -14,7 +14,7 @@ pub fn frozen(page: Page) -> El {
         let is_frozen = page.scenario(|scenario| scenario.edition().is_some());
         Some(if is_frozen { vec!["frozen".into(), page.query()] } else { Vec::new() })
     };
-    let lines = answers(page, move || page.evaluation.track(), question);
+    let lines = answers(page, move || page.rested.track(), question);
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let first = move |kind: char| of_kind(kind).first().map(|line| part(line, 0)).unwrap_or_default();
     let changes = move || of_kind('d').iter().map(|line| el("li").text(part(line, 0)).view()).collect();

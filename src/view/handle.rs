@@ -2,16 +2,16 @@
 
 use super::element::{El, Place, classes, el, px};
 use super::page::Page;
+use super::surface::Drawn;
 use crate::browser;
-use crate::chart::Layout;
-use crate::format::volume;
+use crate::format::{plain, volume};
 use crate::scenario::{self, Input, POSITIONS};
 use crate::units::Tokens;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
 /// The handle, below the plot; at its edge where the volume is out of view.
-pub fn handle(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>, wrapper: Place) -> El {
+pub fn handle(page: Page, layout: Drawn, wrapper: Place) -> El {
     let tokens = move || page.evaluation.with(|evaluation| evaluation.report.workload.tokens);
     let place = move || {
         layout.with(|layout| {
@@ -47,8 +47,8 @@ pub fn handle(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>, wrappe
         .attr("aria-label", "Tokens a month")
         .attr("aria-orientation", "horizontal")
         .attr("aria-valuemin", "0")
-        .attr("aria-valuemax", POSITIONS.to_string())
-        .live("aria-valuenow", move || Some(scenario::position(Input::Volume, tokens().0).to_string()))
+        .attr("aria-valuemax", plain(POSITIONS))
+        .live("aria-valuenow", move || Some(plain(scenario::position(Input::Volume, tokens().0))))
         .live("aria-valuetext", move || Some(format!("{} tokens a month", volume(tokens()))))
         .when("hidden", move || place().is_none())
         .style("left", move || place().map(|place| px(place.0)))

@@ -39,7 +39,9 @@ fn copy_link(page: Page) -> El {
     let link = move || address::with_query(&page.link());
     whenever(move || {
         page.evaluation.track();
-        copied.set(Copied::NotYet);
+        if copied.get_untracked() != Copied::NotYet {
+            copied.set(Copied::NotYet);
+        }
     });
     whenever(move || {
         if copied.get() == Copied::Refused {

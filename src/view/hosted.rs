@@ -6,6 +6,7 @@ use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
 use crate::format::{decimal, money, unit_price};
+use crate::scenario::Choice;
 use crate::units::{Usd, UsdPerMTok};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn hosted() -> El {
         el("table").attr("data-testid", "hosted-table").el(el("thead").el(heads)).el(el("tbody").child(live(rows)));
     let scroll =
         of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "hosted-title");
-    let name = move || page.evaluation.with(|evaluation| evaluation.resolved.names.model.name);
+    let name = move || page.name(Choice::Model);
     let says = move || format!("The weights of {} by API, the cheapest first: often below both sides.", name());
     panel("hosted", "The same model, hosted by others", "hosted-title")
         .el(of_class("p", "help").says(none))

@@ -1,6 +1,6 @@
 //! The inputs, grouped as the engine groups them; the few that matter first, the rest one click away.
 
-use super::element::{El, classes, el, entered, live, of_class};
+use super::element::{El, classes, el, entered, live, of_class, whenever};
 use super::estimator::estimator;
 use super::field::{field, field_with_slider};
 use super::page::Page;
@@ -12,7 +12,6 @@ use crate::format::link_tokens;
 use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
 use leptos::ev::Event;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// All panels. On a narrow screen they are a sheet at its lower edge, of which only the volume shows until it is opened.
 pub fn inputs() -> El {
@@ -42,13 +41,32 @@ fn panel(name: &'static str) -> El {
     of_class("fieldset", "panel").el(el("legend").text(name))
 }
 
-fn folded(name: &'static str) -> El {
-    el("details").el(el("summary").text(name))
+/// What is one click away. It is made with that click, or when all of the page is made: the first picture does without.
+pub fn folded(name: &'static str, content: impl Fn() -> Vec<El> + Send + 'static) -> El {
+    any_folded(name, Box::new(content))
+}
+
+/// Not generic: each use would be compiled anew.
+fn any_folded(name: &'static str, content: Box<dyn Fn() -> Vec<El> + Send>) -> El {
+    let page = Page::here();
+    let made = RwSignal::new(false);
+    let make = move || {
+        if !made.get_untracked() {
+            made.set(true);
+        }
+    };
+    whenever(move || {
+        if page.whole.get() {
+            make();
+        }
+    });
+    let content = move || if made.get() { content().into_iter().map(El::view).collect() } else { Vec::new() };
+    el("details").on("toggle", move |_: Event| make()).el(el("summary").text(name)).child(live(content))
 }
 
 /// Fields most visitors do not need.
-fn more(name: &'static str, inputs: &[Input]) -> El {
-    with_fields(folded(name), inputs)
+fn more(name: &'static str, inputs: &'static [Input]) -> El {
+    folded(name, || inputs.iter().copied().map(field).collect())
 }
 
 fn with_fields(mut panel: El, inputs: &[Input]) -> El {
@@ -92,7 +110,10 @@ fn edition_select() -> El {
 /// Whose price this is, of when, and that it is old where it is.
 fn priced(what: &'static str) -> El {
     let (page, today) = (Page::here(), browser::today());
-    let aged = move || page.evaluation.with(|evaluation| age::of(evaluation, what, today));
+    let aged = move || {
+        page.rested.track();
+        page.evaluation.with_untracked(|evaluation| age::of(evaluation, what, today))
+    };
     let whose = move || aged().map(|aged| format!("{}, as of {} ", aged.whose, aged.as_of)).unwrap_or_default();
     let age = move || aged().and_then(|aged| aged.words).unwrap_or_default();
     let badge = of_class("span", "age").when("hidden", move || age().is_empty()).says(age);
@@ -115,7 +136,7 @@ fn hardware() -> El {
     let models = published::MODELS.iter().map(|row| (row.id, row.name)).collect();
     let gpus = published::GPUS.iter().map(|row| (row.id, row.name)).collect();
     let providers = published::PROVIDERS.iter().map(|row| (row.id, row.name)).collect();
-    let discount = with_term(folded("Discount and hours"));
+    let discount = || vec![term(), field(Input::Discount), field(Input::HoursRun)];
     let panel = panel("Model and hardware")
         .el(catalogue_select(Choice::Model, "Model", models))
         .el(precision_select())
@@ -127,7 +148,7 @@ fn hardware() -> El {
     with_capacity(panel)
         .el(more("Speeds and utilisation", &[Input::Decode, Input::Batching, Input::Prefill, Input::Utilisation]))
         .el(more("Context and latency limits", &[Input::Context, Input::FirstToken, Input::PerToken]))
-        .el(with_fields(discount, &[Input::Discount, Input::HoursRun]))
+        .el(folded("Discount and hours", discount))
         .el(more("Owned hardware", &OWNED))
 }
 
@@ -136,8 +157,9 @@ const OVERHEAD: [Input; 5] =
     [Input::Storage, Input::Networking, Input::Monitoring, Input::LoadBalancing, Input::EngineerRate];
 
 fn operations() -> El {
+    let lines = || std::iter::once(fill_overhead()).chain(OVERHEAD.into_iter().map(field)).collect();
     with_fields(panel("Operations"), &[Input::Other, Input::EngineerHours])
-        .el(with_fields(folded("Overhead line by line").el(fill_overhead()), &OVERHEAD))
+        .el(folded("Overhead line by line", lines))
         .el(more("Standby and least replicas", &[Input::Standby, Input::MinReplicas]))
         .el(more("One-off cost", &[Input::OneOff, Input::OneOffMonths]))
 }
@@ -150,7 +172,7 @@ pub fn select(
     chosen: impl Fn() -> &'static str + Send + Sync + 'static,
     choose: impl Fn(&str) + 'static,
 ) -> El {
-    any_select(key, name, options, Arc::new(chosen), Box::new(choose))
+    any_select(key, name, options, Memo::new(move |_| chosen()), Box::new(choose))
 }
 
 /// Not generic: each use would be compiled anew.
@@ -158,29 +180,27 @@ fn any_select(
     key: &'static str,
     name: &'static str,
     options: Vec<(&'static str, &'static str)>,
-    chosen: Arc<dyn Fn() -> &'static str + Send + Sync>,
+    chosen: Memo<&'static str>,
     choose: Box<dyn Fn(&str)>,
 ) -> El {
     let id = format!("in-{key}");
     let label = el("label").attr("for", id.as_str()).text(name);
     let mut list = el("select").attr("id", id).on("change", move |event: Event| choose(&entered(&event)));
     for (key, name) in options {
-        let chosen = Arc::clone(&chosen);
         list = list.el(option(key, name, chosen));
     }
     of_class("div", "field").el(label).el(of_class("span", "box").el(list))
 }
 
 /// `selected` on each option: a value set on the list itself may come before its options exist.
-fn option(key: &'static str, name: &'static str, chosen: Arc<dyn Fn() -> &'static str + Send + Sync>) -> El {
-    el("option").attr("value", key).selected(move || chosen() == key).text(name)
+fn option(key: &'static str, name: &'static str, chosen: Memo<&'static str>) -> El {
+    el("option").attr("value", key).selected(move || chosen.get() == key).text(name)
 }
 
 /// Chooses a row of the catalogue: of those most people want, or of all by searching. Prices typed over the old row go with it.
 fn catalogue_select(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> El {
     let page = Page::here();
-    let chosen: Arc<dyn Fn() -> &'static str + Send + Sync> =
-        Arc::new(move || page.scenario(|scenario| scenario.choice(choice)));
+    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.choice(choice)));
     let id = format!("in-{}", choice.key());
     let choose = move |event: Event| {
         if let Some(id) = choice.find(&entered(&event)) {
@@ -190,14 +210,13 @@ fn catalogue_select(choice: Choice, name: &'static str, options: Vec<(&'static s
     let mut list = el("select").attr("id", id.as_str()).on("change", choose);
     let listed: Vec<&'static str> = options.iter().map(|(id, _)| *id).collect();
     for (key, name) in options {
-        list = list.el(option(key, name, Arc::clone(&chosen)));
+        list = list.el(option(key, name, chosen));
     }
     // One that was found by searching.
     let found = move || {
-        let id = chosen();
+        let id = chosen.get();
         let is_found = !listed.contains(&id);
-        let name = page.evaluation.with(|evaluation| evaluation.resolved.names.of(choice));
-        if is_found { vec![option(id, name, Arc::clone(&chosen)).view()] } else { Vec::new() }
+        if is_found { vec![option(id, page.name(choice), chosen).view()] } else { Vec::new() }
     };
     let named = of_class("span", "name").el(el("label").attr("for", id).text(name)).el(search_button(choice, name));
     of_class("div", "field").el(named).el(of_class("span", "box").el(list.child(live(found))))
@@ -215,8 +234,8 @@ fn precision_select() -> El {
     select("prec", "Precision", options, chosen, choose)
 }
 
-/// With a way to rent below the list price: sets the discount to what is typical for it.
-fn with_term(panel: El) -> El {
+/// A way to rent below the list price: sets the discount to what is typical for it.
+fn term() -> El {
     let page = Page::here();
     let mut options: Vec<_> = published::TERMS.iter().map(|term| (term.id, term.name)).collect();
     options.push(("own", "Own discount"));
@@ -231,7 +250,7 @@ fn with_term(panel: El) -> El {
         }
     };
     let range = move || current().map(hardware::term).unwrap_or_default();
-    panel.el(select("term", "Rental term", options, chosen, choose)).el(of_class("p", "help").says(range))
+    el("div").el(select("term", "Rental term", options, chosen, choose)).el(of_class("p", "help").says(range))
 }
 
 /// Fills the lines from the published ranges.

@@ -3,12 +3,24 @@
 mod side_by_side;
 mod steps;
 
+use super::element::whenever;
+use crate::browser::timer::{Debounce, Pace};
 use crate::browser::{self, address, desk::Desk, keys, theme};
 use crate::chart::Lens;
 use crate::export::{Evaluation, sentences};
 use crate::scenario::history::History;
-use crate::scenario::{self, Comparison, Input, Note, Preset, Reading, Scenario, read_comparison};
+use crate::scenario::{self, Choice, Comparison, Input, Note, Preset, Reading, Scenario, read_comparison};
 use leptos::prelude::*;
+
+/// How long the figures must not have changed to be at rest.
+const REST_MS: i32 = 120;
+/// At which pace tables follow what is dragged.
+const PACE_MS: i32 = 100;
+
+fn one_more(count: RwSignal<u32>) {
+    // The page may be gone by then.
+    let _ = count.try_update(|count| *count = count.wrapping_add(1));
+}
 
 /// Shown where the program that works out the arithmetic cannot be had: lines such as its own.
 const NO_ARITHMETIC: [&str; 2] = [
@@ -35,8 +47,16 @@ pub struct Page {
     pub can: RwSignal<(bool, bool)>,
     /// What follows from the scenario.
     pub evaluation: Memo<Evaluation>,
+    /// What the rows of the catalogue are called that are in force, in the order of [`Choice::ALL`]. While a number is dragged they stay.
+    names: [Memo<&'static str>; Choice::ALL.len()],
+    /// Counts how often that has changed, ten times a second at most: tables of digits cannot be read faster.
+    pub paced: RwSignal<u32>,
+    /// Counts how often it has changed and then rested for a moment: a drag changes it sixty times a second.
+    pub rested: RwSignal<u32>,
     /// Whether the page is dark.
     pub dark: RwSignal<bool>,
+    /// Whether all of the program is there, so that what the first picture does without can be made.
+    pub whole: RwSignal<bool>,
     writer: StoredValue<address::Writer, LocalStorage>,
     /// How the chart is looked at.
     pub lens: RwSignal<Lens>,
@@ -84,7 +104,12 @@ impl Page {
             frozen: RwSignal::new(false),
             can: RwSignal::new((false, false)),
             evaluation,
+            names: Choice::ALL
+                .map(|choice| Memo::new(move |_| evaluation.with(|evaluation| evaluation.resolved.names.of(choice)))),
+            paced: RwSignal::new(0),
+            rested: RwSignal::new(0),
             dark,
+            whole: RwSignal::new(false),
             writer: StoredValue::new_local(if embedded { address::Writer::silent() } else { address::Writer::new() }),
             lens: RwSignal::new(Lens::default()),
             held: RwSignal::new(false),
@@ -98,8 +123,14 @@ impl Page {
         page
     }
 
-    /// Follows the visitor back and forward, and knows when a gesture ends. For as long as the page lives.
+    /// Follows the visitor back and forward, and knows when a gesture ends and when the figures rest. For as long as the page lives.
     fn watch(self) {
+        let (rest, pace) = (Debounce::new(), Pace::new(PACE_MS, move || one_more(self.paced)));
+        whenever(move || {
+            self.evaluation.track();
+            pace.run();
+            rest.run(REST_MS, move || one_more(self.rested));
+        });
         address::on_travel(move || {
             self.writer.with_value(address::Writer::forget);
             self.show(&address::query());
@@ -117,6 +148,14 @@ impl Page {
         keys::on_undo(move |redo| if redo { self.redo() } else { self.undo() });
     }
 
+    /// Does something now, and again whenever the figures have changed and then rested. What it reads is not tracked.
+    pub fn when_rested(self, then: impl Fn() + 'static) {
+        whenever(move || {
+            self.rested.track();
+            untrack(&then);
+        });
+    }
+
     /// The page of the component that asks.
     pub fn here() -> Self {
         expect_context::<Self>()
@@ -125,6 +164,11 @@ impl Page {
     /// Reads from the scenario.
     pub fn scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
         self.reading.with(|reading| read(&reading.scenario))
+    }
+
+    /// What the row in force is called.
+    pub fn name(self, choice: Choice) -> &'static str {
+        self.names[choice as usize].get()
     }
 
     /// Changes the scenario, and the address with it. What was said of the changed key is settled.

@@ -5,6 +5,7 @@ use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, Place, el, live, of_class, whenever};
 use super::page::Page;
 use crate::browser::{self, canvas::Watcher};
+use crate::format::plain;
 use crate::scenario::Input;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -81,7 +82,7 @@ pub fn drawn_of(asked: Box<dyn Fn() -> Vec<&'static str>>, query: fn(Page) -> St
     let asked: Rc<dyn Fn() -> Vec<&'static str>> = asked.into();
     let watched = Rc::clone(&asked);
     let changed = move || {
-        page.evaluation.track();
+        page.rested.track();
         page.dark.track();
         width.track();
         watched();
@@ -90,7 +91,7 @@ pub fn drawn_of(asked: Box<dyn Fn() -> Vec<&'static str>>, query: fn(Page) -> St
         let (wide, asked) = (width.get(), asked());
         let theme = if page.dark.get() { "dark" } else { "light" };
         let (kind, more) = asked.split_at(1);
-        let (query, wide_words) = (query(page), wide.to_string());
+        let (query, wide_words) = (query(page), plain(wide));
         let question = [&["picture"], kind, &[&query, &wide_words, theme], more].concat();
         (wide > 0.0).then(|| question.into_iter().map(str::to_owned).collect())
     };

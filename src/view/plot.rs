@@ -1,14 +1,14 @@
-//! The canvas and what pointers and keys do on it. It is painted when the report, the lens, its size or the theme changes.
+//! The canvas and what pointers and keys do on it.
 
-use super::element::{El, Place, el, of_class, px, whenever};
+use super::element::{El, el, of_class, px};
 use super::handle::handle;
 use super::page::Page;
 use super::readout::{crosshair, read_out};
-use crate::browser::{self, canvas::Size, canvas::Watcher, timer::NextFrame};
-use crate::chart::{
-    Act, Domain, Gesture, Layout, Look, Step, Theme, Window, cost_chart, natural, paint_on, wheel_factor,
-};
+use super::surface::{Drawn, Surface};
+use crate::browser;
+use crate::chart::{Act, Domain, Gesture, Step, Window, natural, wheel_factor};
 use crate::export::reading::CostsAt;
+use crate::format::plain;
 use crate::units::Tokens;
 use leptos::ev::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
@@ -17,18 +17,14 @@ use wasm_bindgen::JsCast;
 /// One press of + or − shows this much more or less.
 const KEY_ZOOM: f64 = 0.7;
 
-/// What was drawn last.
-type Drawn = RwSignal<Option<Layout>, LocalStorage>;
-
 /// What is said of the keys to those who hear the page.
 const KEYS: &str = "Arrow keys, Page keys, Home and End move the reading. N and P go to the next and the previous crossing. \
                     Plus and minus zoom, Escape resets, Enter takes the volume over.";
 
 /// The canvas and what lies over it, in their frame.
-pub fn plot(frame: El, layout: Drawn) -> El {
-    let page = Page::here();
-    let (wrapper, canvas) = (Place::new_local(None), Place::new_local(None));
-    paint_when_needed(page, wrapper, canvas, layout);
+pub fn plot(frame: El, surface: Surface) -> El {
+    let (page, layout) = (Page::here(), surface.drawn);
+    let wrapper = surface.wrapper;
     let gestures = Gestures::new(page, layout);
     browser::on_window("pointerdown", move |event| {
         let inside = wrapper.get_untracked().is_some_and(|wrapper| browser::is_within(&event, &wrapper));
@@ -37,7 +33,7 @@ pub fn plot(frame: El, layout: Drawn) -> El {
         }
     });
     let picture = el("canvas")
-        .at(canvas)
+        .at(surface.canvas)
         .attr("role", "img")
         .attr("aria-labelledby", "chart-title")
         .attr("aria-describedby", "chart-summary");
@@ -68,7 +64,7 @@ fn reader(gestures: Gestures) -> El {
         .attr("aria-label", "Read both costs at a volume")
         .attr("aria-describedby", "chart-keys")
         .attr("aria-valuemin", "0")
-        .live("aria-valuenow", move || Some(page.pointed.get().unwrap_or_default().to_string()))
+        .live("aria-valuenow", move || Some(plain(page.pointed.get().unwrap_or_default())))
         .live("aria-valuetext", move || spoken(page))
         .on("pointermove", move |event: PointerEvent| gestures.moved(&event))
         .on("pointerdown", move |event: PointerEvent| gestures.down(&event))
@@ -87,61 +83,6 @@ fn spoken(page: Page) -> Option<String> {
         page.evaluation
             .with(|evaluation| CostsAt::read(&evaluation.report, Tokens(at), lens.per_mtok, lens.hybrid).sentence()),
     )
-}
-
-/// Sizes the canvas and paints it, with the next frame, when what it shows has changed.
-fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
-    let size = RwSignal::new(Size::default());
-    let watcher = StoredValue::new_local(None::<Watcher>);
-    whenever(move || {
-        if let Some(element) = wrapper.get() {
-            watcher.set_value(Watcher::new(&element, move |now| {
-                let _ = size.try_set(now);
-            }));
-        }
-    });
-    // What is tracked is read at once, what is costly is done with the frame: several events may come before it.
-    let painting = move |dark: bool, printing: bool| {
-        let (canvas, now) = (canvas.get()?.unchecked_into::<web_sys::HtmlCanvasElement>(), size.get());
-        let (lens, held) = (page.lens.get(), page.held.get());
-        page.evaluation.track();
-        Some(move || {
-            let theme = match browser::theme::forced(&canvas) {
-                Some([paper, ink, accent]) => Theme::forced(paper, ink, accent),
-                None if dark => Theme::dark(),
-                None => Theme::light(),
-            };
-            let hold = held.then(|| layout.with_untracked(shown)).flatten();
-            let look = Look { width: now.width, height: now.height, theme, lens, hold };
-            let spec = page.evaluation.with_untracked(|evaluation| cost_chart(evaluation, look));
-            let laid_out = Layout::of(&spec);
-            let now = if printing { now.printed() } else { now };
-            if browser::canvas::fit(&canvas, now) && paint_on(&canvas, &spec, &laid_out, now.ratio).is_ok() {
-                let _ = layout.try_set(Some(laid_out));
-                browser::mark_ready();
-            }
-        })
-    };
-    let next_frame = NextFrame::new();
-    whenever(move || {
-        if let Some(paint) = painting(page.dark.get(), false) {
-            next_frame.run(paint);
-        }
-    });
-    // On paper everything is dark on white, and there is no frame to wait for.
-    for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
-        browser::on_window(event, move |_| {
-            let dark = page.dark.get_untracked() && !printing;
-            browser::theme::apply(dark);
-            if let Some(paint) = untrack(|| painting(dark, printing)) {
-                paint();
-            }
-        });
-    }
-}
-
-fn shown(layout: &Option<Layout>) -> Option<Window> {
-    layout.as_ref().map(|layout| Window::of(layout.volumes()))
 }
 
 /// Shows these volumes; a window on all there is to see is none.

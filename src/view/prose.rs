@@ -1,15 +1,11 @@
 //! The background reading, which stands in the page's own HTML: its figures follow the scenario, its links change it. Here
 //! as everywhere on the page, a figure that is clicked shows its arithmetic.
 
-use super::element::whenever;
 use super::page::Page;
-use crate::browser::{self, timer::Debounce};
+use crate::browser;
 use crate::export::derivation::Figure;
 use crate::export::figures::figure_text;
 use leptos::prelude::*;
-
-/// How long the figures must have rested: nobody reads below while dragging above.
-const REST_MS: i32 = 120;
 
 /// Keeps the prose true.
 pub fn keep_true(page: Page) {
@@ -19,17 +15,13 @@ pub fn keep_true(page: Page) {
             browser::slots::make_button(figure);
         }
     });
-    let rest = Debounce::new();
-    whenever(move || {
-        page.evaluation.track();
-        rest.run(REST_MS, move || {
-            browser::slots::each("data[data-figure]:not([data-query])", |figure| {
-                let key = said(figure, "data-figure");
-                let text = page.evaluation.try_with_untracked(|evaluation| figure_text(evaluation, &key)).flatten();
-                if let Some(text) = text {
-                    browser::slots::write(figure, &text);
-                }
-            });
+    // Nobody reads below while dragging above.
+    page.when_rested(move || {
+        browser::slots::each("data[data-figure]:not([data-query])", |figure| {
+            let key = said(figure, "data-figure");
+            if let Some(text) = page.evaluation.with_untracked(|evaluation| figure_text(evaluation, &key)) {
+                browser::slots::write(figure, &text);
+            }
         });
     });
     let clicked = window_event_listener(leptos::ev::click, move |event| {

@@ -2,13 +2,12 @@
 
 use super::element::{AnyView, El, classes, el, live, of_class, px};
 use super::page::Page;
+use super::surface::Drawn;
+use crate::browser::media;
 use crate::chart::Layout;
 use crate::export::reading::CostsAt;
 use crate::units::Tokens;
 use leptos::prelude::*;
-
-/// What was drawn last.
-type Drawn = RwSignal<Option<Layout>, LocalStorage>;
 
 /// Where the reading line is, in CSS pixels from the chart's left edge, and as a part of the plot; none where nothing is read
 /// or it is out of view.
@@ -33,15 +32,26 @@ pub fn crosshair(page: Page, layout: Drawn) -> El {
         .style("height", side(|layout| layout.plot.h))
 }
 
-/// What it reads. Where nothing is pointed at, the scenario's own volume is read, which narrow screens show above the plot.
+/// The screens that style/places.css shows the read-out on without being asked.
+const NARROW: &str = "(max-width: 619px)";
+
+/// What it reads. Where nothing is pointed at, narrow screens show the costs at the scenario's own volume above the plot, others nothing.
 pub fn read_out(page: Page, layout: Drawn) -> El {
+    let narrow = RwSignal::new(true);
+    media::follow(NARROW, move |now| {
+        let _ = narrow.try_set(now);
+    });
     let costs = move || {
+        let pointed = page.pointed.get();
+        if pointed.is_none() && !narrow.get() {
+            return Vec::new();
+        }
         let lens = page.lens.get();
-        page.evaluation.with(|evaluation| {
+        lines(page.evaluation.with(|evaluation| {
             let report = &evaluation.report;
-            let at = page.pointed.get().unwrap_or(report.workload.tokens.0);
+            let at = pointed.unwrap_or(report.workload.tokens.0);
             CostsAt::read(report, Tokens(at), lens.per_mtok, lens.hybrid)
-        })
+        }))
     };
     let placed = move || place(page, layout);
     let flipped = move || placed().is_some_and(|(_, part)| part > 0.5);
@@ -49,7 +59,7 @@ pub fn read_out(page: Page, layout: Drawn) -> El {
         .attr("aria-hidden", "true")
         .live("class", move || classes("readout", &[("pointing", placed().is_some()), ("flipped", flipped())]))
         .style("--at", move || placed().map(|(left, _)| px(left)))
-        .child(live(move || lines(costs())))
+        .child(live(costs))
 }
 
 fn lines(costs: CostsAt) -> Vec<AnyView> {

@@ -8,7 +8,11 @@ use leptos::prelude::*;
 /// The reasons, the weightiest first.
 pub fn reasons() -> El {
     let page = Page::here();
-    let reasons = move || page.evaluation.with(|evaluation| sentences::reasons(&evaluation.report));
+    // Further down: nobody reads it while dragging above.
+    let reasons = move || {
+        page.rested.track();
+        page.evaluation.with_untracked(|evaluation| sentences::reasons(&evaluation.report))
+    };
     let items = move || reasons().into_iter().map(|reason| el("li").text(reason).view()).collect();
     of_class("section", "panel")
         .attr("aria-labelledby", "reasons-title")

@@ -1,11 +1,12 @@
 //! The tables: cost by volume, GPU prices, model hardware. All are built by the same few functions, which keeps them small.
 
-use super::element::{AnyView, El, classes, el, live, of_class};
+use super::element::{AnyView, El, Place, classes, el, live, of_class, whenever};
 use super::page::Page;
+use crate::browser;
 use crate::catalogue::{Model, Rental, published};
 use crate::export::{hardware, table};
-use crate::format::{money, rounded, volume};
-use crate::scenario::Input;
+use crate::format::{money, plain, rounded, volume};
+use crate::scenario::{Choice, Input};
 use crate::units::Tokens;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ fn title(text: String, value: String, you: bool) -> El {
 
 /// A cell with its number for whoever reads the page by program.
 fn cell(class: &'static str, value: Option<f64>, text: impl Into<String>) -> El {
-    of_class("td", class).maybe("data-value", value.map(|value| value.to_string())).text(text)
+    of_class("td", class).maybe("data-value", value.map(plain)).text(text)
 }
 
 /// A cell whose arithmetic can be seen, at the volume of its row.
@@ -41,33 +42,57 @@ fn derived(class: &'static str, value: f64, text: String, figure: &'static str, 
     let button = of_class("button", "how")
         .attr("type", "button")
         .attr("data-figure", figure)
-        .attr("data-at", at.0.to_string())
+        .attr("data-at", plain(at.0))
         .text(text);
-    of_class("td", class).attr("data-value", value.to_string()).el(button)
+    of_class("td", class).attr("data-value", plain(value)).el(button)
 }
 
 /// Both sides at the article's volumes and the visitor's own.
 pub fn cost_table() -> El {
     let page = Page::here();
-    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.resolved.names.api.name));
-    let own = move || page.evaluation.with(|evaluation| format!("Self-host {}", evaluation.resolved.names.model.name));
+    let api = move || format!("{} API", page.name(Choice::Api));
+    let own = move || format!("Self-host {}", page.name(Choice::Model));
     let heads = el("tr")
         .el(head(false).text("Volume"))
         .el(head(true).says(api))
         .el(head(true).says(own))
         .el(head(true).text("Replicas"))
         .el(head(false).text("Savings"));
-    let rows = (0..table::MOST_ROWS).map(|at| cost_row(page, at)).collect();
+    let order = untrack(|| page.evaluation.with(table::order));
+    let others = (0..table::MOST_ROWS).filter(|which| !order.contains(which));
+    let places: Vec<Place> = (0..table::MOST_ROWS).map(|_| Place::new_local(None)).collect();
+    let rows = order.iter().copied().chain(others).map(|which| cost_row(page, which, places[which])).collect();
+    keep_in_order(page, places);
     panel("cost-title", "cost-table", "Cost a month", heads, rows)
 }
 
-/// One place of the table. While the volume is dragged only the visitor's own row is made anew, and what it passes.
-fn cost_row(page: Page, at: usize) -> AnyView {
-    let row = Memo::new(move |_| page.evaluation.with(|evaluation| table::rows(evaluation).get(at).copied()));
-    live(move || row.get().into_iter().map(|row| costs(page, row)).collect())
+/// One row, by its number. While the volume is dragged only those are made anew that follow it.
+fn cost_row(page: Page, which: usize, place: Place) -> AnyView {
+    let row = Memo::new(move |_| {
+        page.paced.track();
+        page.evaluation.with_untracked(|evaluation| table::row(evaluation, which))
+    });
+    live(move || row.get().map(|row| costs(page, which, place, row)).into_iter().collect())
 }
 
-fn costs(page: Page, at: table::Row) -> AnyView {
+/// Rows that follow the volume are moved to where they belong among the others; those stay.
+fn keep_in_order(page: Page, places: Vec<Place>) {
+    whenever(move || {
+        page.paced.track();
+        let order = page.evaluation.with_untracked(table::order);
+        let mut next = None;
+        for which in order.into_iter().rev() {
+            // Tracked: a row may be made later than its place is known.
+            let Some(row) = places[which].get() else { continue };
+            if which >= table::LISTED {
+                browser::move_before(&row, next.as_ref());
+            }
+            next = Some(row);
+        }
+    });
+}
+
+fn costs(page: Page, which: usize, place: Place, at: table::Row) -> AnyView {
     let side = if at.is_even() {
         "even"
     } else if at.saving_share.0 > 0.0 {
@@ -77,13 +102,17 @@ fn costs(page: Page, at: table::Row) -> AnyView {
     };
     let (tokens, current) = (at.volume, at.is_current);
     let row = el("tr")
-        .el(title(volume(tokens), tokens.0.to_string(), current))
+        .at(place)
+        .el(title(volume(tokens), plain(tokens.0), current))
         .el(derived("number", rounded(at.api).0, money(at.api), "api-month", tokens))
         .el(derived("number", rounded(at.self_host).0, money(at.self_host), "self-month", tokens))
-        .el(derived("number", at.replicas, at.replicas.to_string(), "running", tokens))
+        .el(derived("number", at.replicas, plain(at.replicas), "running", tokens))
         .el(derived(side, at.saving.0, at.saving_words(), "saving", tokens));
     // Table and chart point at each other.
-    let pointed = move || page.pointed.get().is_some_and(|volume| at.is_nearest(volume));
+    let pointed = move || {
+        let volume = page.pointed.get();
+        volume.is_some_and(|volume| page.evaluation.with(|evaluation| table::nearest(evaluation, volume)) == which)
+    };
     row.live("class", move || classes("", &[("current", current), ("pointed", pointed())]))
         .maybe("aria-current", current.then(|| "true".into()))
         .on("pointerenter", move |_: Event| page.pointed.set(Some(tokens.0)))
@@ -115,7 +144,8 @@ pub fn gpu_prices() -> El {
 fn gpu_row(page: Page, priced: hardware::GpuRow) -> AnyView {
     let config = priced.config;
     let current = move || {
-        page.evaluation.with(|evaluation| {
+        page.rested.track();
+        page.evaluation.with_untracked(|evaluation| {
             evaluation.resolved.names.gpu.id == config.gpu
                 && evaluation.scenario.number(Input::GpuCount) == Some(config.count)
         })
@@ -123,7 +153,7 @@ fn gpu_row(page: Page, priced: hardware::GpuRow) -> AnyView {
     let mut row = catalogue_row(current).el(title(config.label.into(), config.label.into(), false)).el(cell(
         "number",
         Some(config.vram_gb),
-        format!("{} GB", config.vram_gb),
+        format!("{} GB", plain(config.vram_gb)),
     ));
     for rental in priced.prices {
         row = row.el(price(rental));
@@ -135,7 +165,7 @@ fn price(rental: Option<&'static Rental>) -> El {
     let Some(rental) = rental else { return cell("number", None, "–") };
     let month = hardware::month(rental);
     cell("number", Some(rental.usd_per_hour), hardware::hourly(rental))
-        .attr("data-month", rounded(month).0.to_string())
+        .attr("data-month", plain(rounded(month).0))
         .text(" ")
         .el(of_class("span", "aside").text(money(month) + "/mo"))
 }
@@ -161,7 +191,11 @@ pub fn model_hardware() -> El {
 }
 
 fn model_row(page: Page, model: &'static Model) -> AnyView {
-    catalogue_row(move || page.evaluation.with(|evaluation| evaluation.resolved.names.model.id == model.id))
+    let current = move || {
+        page.rested.track();
+        page.evaluation.with_untracked(|evaluation| evaluation.resolved.names.model.id == model.id)
+    };
+    catalogue_row(current)
         .el(title(model.name.into(), model.id.into(), false))
         .el(cell("", Some(model.total_params_b), hardware::parameters(model)))
         .el(cell("number", model.fp16_gb, hardware::about_gb(model.fp16_gb)))

@@ -110,13 +110,30 @@ fn costs_are_read_in_words() {
 
 #[test]
 fn one_row_of_the_table_is_nearest() {
-    let rows = table::rows(&link::opened(""));
+    let evaluation = link::opened("");
     for volume in [0.0, 1.0, 1e8, 2.2e8, 2.3e8, 7.2e8, 8.6e8, 1e9, 3.1e9, 3.2e9, 1e15] {
-        let nearest: Vec<f64> = rows.iter().filter(|row| row.is_nearest(volume)).map(|row| row.volume.0).collect();
-        assert_eq!(nearest.len(), 1, "at {volume}: {nearest:?}");
+        let nearest = table::row(&evaluation, table::nearest(&evaluation, volume)).expect("one is nearest").volume.0;
         let off = |row: f64| (volume.max(1.0) / row).ln().abs();
-        assert!(rows.iter().all(|row| off(nearest[0]) <= off(row.volume.0) + 1e-9), "at {volume}: {nearest:?}");
+        let rows = table::rows(&evaluation);
+        assert!(rows.iter().all(|row| off(nearest) <= off(row.volume.0) + 1e-9), "at {volume}: {nearest}");
     }
+}
+
+#[test]
+fn a_row_keeps_its_number_while_the_own_volume_moves() {
+    let numbered = |link: &str| {
+        let evaluation = link::opened(link);
+        table::order(&evaluation)
+            .into_iter()
+            .map(|which| (which, table::row(&evaluation, which).expect("it is in the table").volume.0))
+            .collect::<Vec<_>>()
+    };
+    let own = table::MOST_ROWS - 1;
+    let listed = [(0, 1e8), (1, 5e8), (2, 7.24e8), (3, 1e9), (4, 2e9), (5, 5e9)];
+    assert_eq!(numbered("vol=1B"), listed);
+    assert_eq!(numbered("vol=3B"), [&listed[..5], &[(own, 3e9), (5, 5e9)]].concat());
+    assert_eq!(numbered("vol=8B"), [&listed[..5], &[(6, 4e9), (5, 5e9), (own, 8e9), (7, 1.6e10)]].concat());
+    assert_eq!(numbered("vol=10M"), [&[(6, 5e6), (own, 1e7), (7, 2e7)], &listed[..]].concat());
 }
 
 #[test]

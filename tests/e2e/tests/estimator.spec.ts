@@ -161,7 +161,7 @@ test('a table of any kind is read once the visitor has said which column is whic
 
 test('the file goes nowhere', async ({ calculator, page }) => {
   const estimator = await start(calculator);
-  // The worker's files may be on their way; after a first answer they have come.
+  // The worker's files may be on their way; after a first answer they have come. The host's prices are asked for at any time.
   await estimator.choose('empty.csv');
   await expect(estimator.wrong).toBeVisible();
   const requests: string[] = [];
@@ -171,5 +171,5 @@ test('the file goes nowhere', async ({ calculator, page }) => {
   await estimator.drop('anthropic.csv');
   await expect(estimator.said).toContainText('Anthropic usage');
   // Pictures that are redrawn are addresses, not requests to anybody.
-  expect(requests.filter((request) => !request.includes(' data:'))).toEqual([]);
+  expect(requests.filter((request) => !/ data:|\/catalogue\.json$/.test(request))).toEqual([]);
 });
