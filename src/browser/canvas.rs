@@ -1,8 +1,7 @@
 //! A canvas that fills its wrapper at the screen's own resolution.
 
 use super::window;
-use crate::format::plain;
-use js_sys::Array;
+use js_sys::{Array, JsString, Number};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver, ResizeObserverEntry};
@@ -102,7 +101,8 @@ fn watch_ratio(alive: Weak<()>, report: Rc<impl Fn() + 'static>) {
             watch_ratio(alive, report);
         }
     });
-    let query = format!("(resolution: {}dppx)", plain(ratio));
+    let query = JsString::from("(resolution: ").concat(&Number::from(ratio)).concat(&"dppx)".into());
+    let query = String::from(query);
     if let Ok(Some(query)) = window.match_media(&query) {
         let options = web_sys::AddEventListenerOptions::new();
         options.set_once(true);

@@ -8,6 +8,7 @@ use crate::engine::Report;
 use crate::engine::break_even::Interval;
 use crate::export::Evaluation;
 use crate::format;
+use crate::units::Tokens;
 
 /// Win intervals drawn one by one.
 const MOST_WINS: usize = 100;
@@ -74,7 +75,7 @@ fn current(report: &Report, lens: Lens) -> Option<Current> {
 
 fn wins(report: &Report, shown: Window) -> impl Iterator<Item = Interval> + '_ {
     let ends_before = move |win: &Interval| win.high.is_some_and(|high| high.0 < shown.from);
-    let wins = report.break_even.intervals_from(crate::units::Tokens(shown.from));
+    let wins = report.break_even.intervals_from(Tokens(shown.from));
     wins.skip_while(ends_before).take(MOST_WINS).take_while(move |win| win.low.0 < shown.to)
 }
 
@@ -103,7 +104,11 @@ fn regions(report: &Report, shown: Window) -> Vec<Region> {
 
 /// None of them where there are too many to tell apart.
 fn steps(report: &Report, shown: Window) -> Vec<StepMark> {
-    let Some(step) = report.curves.step else { return Vec::new() };
+    report.curves.step.map_or_else(Vec::new, |step| steps_of(report, shown, step))
+}
+
+#[cold]
+fn steps_of(report: &Report, shown: Window, step: Tokens) -> Vec<StepMark> {
     let standby = report.curves.standby;
     let mut level = (shown.from / step.0).ceil().max(report.curves.min_replicas);
     let mut marks = Vec::new();
@@ -133,6 +138,6 @@ fn crossings(report: &Report, lens: Lens, shown: Window) -> Vec<Crossing> {
         .collect()
 }
 
-fn break_even_words(edge: crate::units::Tokens) -> String {
+fn break_even_words(edge: Tokens) -> String {
     format!("break-even {}", format::volume(edge))
 }

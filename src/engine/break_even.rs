@@ -69,17 +69,20 @@ impl BreakEven {
     #[must_use]
     pub fn of(curves: &Curves) -> Self {
         let none = Self { curves: *curves, head: None, run: None, tail: None, never: NeverReason::FullReplicaDearer };
-        if curves.step.is_none() {
-            return none.without_steps();
-        }
-        let full = none.fee_of_step();
-        let gain = full - curves.replica_month;
+        if curves.step.is_none() { none.without_steps() } else { none.with_steps() }
+    }
+
+    // The page begins without: its presets have no limit (`scripts/split.mjs`).
+    #[cold]
+    fn with_steps(self) -> Self {
+        let full = self.fee_of_step();
+        let gain = full - self.curves.replica_month;
         // Twice what a saving may be off, so that a line's slope keeps its sign.
-        let none_gained = (full + curves.replica_month) * (2.0 * EQUAL);
+        let none_gained = (full + self.curves.replica_month) * (2.0 * EQUAL);
         if gain > none_gained {
-            none.growing(gain)
+            self.growing(gain)
         } else {
-            none.dying(if gain < Usd::ZERO - none_gained { gain } else { Usd::ZERO })
+            self.dying(if gain < Usd::ZERO - none_gained { gain } else { Usd::ZERO })
         }
     }
 

@@ -17,10 +17,13 @@ pub fn replica_month(hosting: &Hosting) -> Usd {
             usd_per_gpu_hour * discount.rest() * hosting.hours * hosting.gpus_per_replica
         }
         GpuCost::Quoted { usd_per_replica } => usd_per_replica,
-        GpuCost::Owned(gpu) => {
-            (capital_recovery(&gpu) + power(&gpu, hosting.hours)) * hosting.gpus_per_replica + gpu.hosting_per_replica
-        }
+        GpuCost::Owned(gpu) => owned_month(hosting, &gpu),
     }
+}
+
+#[cold]
+fn owned_month(hosting: &Hosting, gpu: &OwnedGpu) -> Usd {
+    (capital_recovery(gpu) + power(gpu, hosting.hours)) * hosting.gpus_per_replica + gpu.hosting_per_replica
 }
 
 /// Electricity of one owned GPU for a month of these hours.

@@ -94,6 +94,12 @@ impl Note {
     }
 }
 
+/// Says something besides. Few scenarios have any such note, so what leads to one stands apart from what leads to the figures.
+#[cold]
+pub(super) fn say(notes: &mut Vec<Note>, note: Note) {
+    notes.push(note);
+}
+
 /// A bad value is repeated in full up to this many characters.
 const SHOWN: usize = 40;
 
@@ -119,6 +125,24 @@ pub fn unable(why: Unable) -> &'static str {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::BlendStated { price, list } => write!(
+                f,
+                "The API side uses a stated blended price of {price} per 1M tokens, whatever the mix; the list prices would give {list}."
+            ),
+            Self::QuotedMonth { month, exact } => {
+                write!(f, "Rent is the published {month} a month for a replica; to the cent it is {exact}.")
+            }
+            _ => self.fmt_other(f),
+        }
+    }
+}
+
+impl Note {
+    /// Those that no preset has.
+    #[cold]
+    fn fmt_other(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BlendStated { .. } | Self::QuotedMonth { .. } => Ok(()),
             Self::NotANumber { key, text, why, used } => write!(f, "`{key}={}` {why}; used {used}.", shown(text)),
             Self::OutOfBounds { bounds, text, used } => {
                 let (low, high) = (quantity(bounds.min, bounds.unit), quantity(bounds.max, bounds.unit));
@@ -143,10 +167,6 @@ impl fmt::Display for Note {
                 write!(f, "{offer} has no price for cached input here; its input price was used.")
             }
             Self::BatchFellBack { offer } => write!(f, "{offer} has no batch price here; its ordinary price was used."),
-            Self::BlendStated { price, list } => write!(
-                f,
-                "The API side uses a stated blended price of {price} per 1M tokens, whatever the mix; the list prices would give {list}."
-            ),
             Self::RequestIncomplete { used_in, used_out } => {
                 write!(f, "Requests need `tin` and `tout`; used {used_in} in and {used_out} out.")
             }
@@ -180,9 +200,6 @@ impl fmt::Display for Note {
             }
             Self::ContextTooLong { model, most } => {
                 write!(f, "{model} takes at most {most}; memory and speed are those of the longer `ctx` all the same.")
-            }
-            Self::QuotedMonth { month, exact } => {
-                write!(f, "Rent is the published {month} a month for a replica; to the cent it is {exact}.")
             }
             Self::NoRental { gpu } => {
                 write!(

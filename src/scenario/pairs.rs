@@ -1,5 +1,6 @@
 //! A link's text, taken apart into keys and values.
 
+use super::note::say;
 use super::{Choice, Input, Note};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
@@ -56,7 +57,7 @@ impl Pairs {
             pair.1 = value.into();
             let said = |note: &Note| matches!(note, Note::Twice { key: other } if other == key);
             if !self.notes.iter().any(said) {
-                self.notes.push(Note::Twice { key: key.into() });
+                say(&mut self.notes, Note::Twice { key: key.into() });
             }
             return;
         }
@@ -64,7 +65,7 @@ impl Pairs {
             self.unknown += 1;
             if self.unknown > MOST_UNKNOWN {
                 if self.unknown == MOST_UNKNOWN + 1 {
-                    self.notes.push(Note::TooMany { kept: MOST_UNKNOWN });
+                    say(&mut self.notes, Note::TooMany { kept: MOST_UNKNOWN });
                 }
                 return;
             }

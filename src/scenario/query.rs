@@ -11,12 +11,20 @@ use percent_encoding::utf8_percent_encode;
 /// The version of the scheme that this code writes. It is left out of links as long as it is 1.
 const VERSION: &str = "1";
 /// What a link said.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Reading {
     /// The scenario, with defaults where the link was wrong.
     pub scenario: Scenario,
     /// What was wrong.
     pub notes: Vec<Note>,
+}
+
+impl Clone for Reading {
+    fn clone(&self) -> Self {
+        // Of most links there is nothing to say, and the page begins without what copies notes.
+        let notes = if self.notes.is_empty() { Vec::new() } else { self.notes.clone() };
+        Self { scenario: self.scenario.clone(), notes }
+    }
 }
 
 /// Entries of a list that are named when they are not known; nobody reads more.
@@ -43,6 +51,7 @@ impl Reader {
         self.0.take(key)
     }
 
+    #[cold]
     fn say(&mut self, note: Note) {
         self.0.notes.push(note);
     }

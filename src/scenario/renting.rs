@@ -1,5 +1,6 @@
 //! The catalogue rows in force, and what the GPUs cost by them.
 
+use super::note::say;
 use super::resolve::{share, usd, value};
 use super::{Capacity, Choice, Input, Names, Note, Scenario};
 use crate::catalogue::{self, PriceList, Provider, Rent};
@@ -55,10 +56,10 @@ pub(super) fn say_whose_prices(scenario: &Scenario, names: &Names, notes: &mut V
     let offer = if priced || is_published { None } else { catalogue::current_offer(names.api.id) };
     if let Some(offer) = offer {
         if scenario.prices() == PriceList::Published {
-            notes.push(Note::FromCurrent { what: offer.name.into(), as_of: offer.checked_on });
+            say(notes, Note::FromCurrent { what: offer.name.into(), as_of: offer.checked_on });
         }
         if let Some(since) = offer.ends_on.filter(|_| !offer.is_sold()) {
-            notes.push(Note::NotSold { offer: offer.name, since });
+            say(notes, Note::NotSold { offer: offer.name, since });
         }
     }
     if !is_set(Input::OwnPrice) && !is_set(Input::GpuHour) {
@@ -69,21 +70,21 @@ pub(super) fn say_whose_prices(scenario: &Scenario, names: &Names, notes: &mut V
 fn say_whose_rent(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) {
     let (list, gpu, used) = (scenario.prices(), names.gpu.name, names.provider.name);
     let Some(rent) = names.rent else {
-        notes.push(Note::NoRental { gpu });
+        say(notes, Note::NoRental { gpu });
         return;
     };
     let asked = scenario.choice(Choice::Provider);
     if let Some(other) = list.provider(asked).filter(|_| asked != rent.provider) {
-        notes.push(Note::OtherProvider { gpu, provider: other.name, used });
+        say(notes, Note::OtherProvider { gpu, provider: other.name, used });
     }
     if list == PriceList::Published && catalogue::rental(names.gpu.id, 1.0, rent.provider).is_none() {
-        notes.push(Note::FromCurrent { what: format!("{gpu} at {used}"), as_of: rent.checked_on });
+        say(notes, Note::FromCurrent { what: format!("{gpu} at {used}"), as_of: rent.checked_on });
     }
     if !rent.kind.is_on_demand() {
-        notes.push(Note::NotOnDemand { gpu, provider: used, kind: rent.kind.name() });
+        say(notes, Note::NotOnDemand { gpu, provider: used, kind: rent.kind.name() });
     }
     if rent.min_gpus > value(scenario, Input::GpuCount) {
-        notes.push(Note::RentedBy { gpu, provider: used, least: format::link_number(rent.min_gpus) });
+        say(notes, Note::RentedBy { gpu, provider: used, least: format::link_number(rent.min_gpus) });
     }
 }
 
@@ -113,11 +114,12 @@ fn quoted_month(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) -> Op
     let month = Usd(row.usd_per_month?);
     let exact = UsdPerHour(row.usd_per_hour) * Hours(value(scenario, Input::HoursRun));
     if month != exact {
-        notes.push(Note::QuotedMonth { month: format::money(month), exact: format::unit_price(UsdPerMTok(exact.0)) });
+        say(notes, Note::QuotedMonth { month: format::money(month), exact: format::unit_price(UsdPerMTok(exact.0)) });
     }
     Some(GpuCost::Quoted { usd_per_replica: month })
 }
 
+#[cold]
 fn owned(scenario: &Scenario, price: Usd) -> OwnedGpu {
     OwnedGpu {
         price,

@@ -1,5 +1,6 @@
 //! Where ids meet numbers: a scenario becomes the engine's inputs.
 
+use super::note::say;
 use super::renting::{self, gpu_cost};
 use super::{Capacity, Choice, Input, Note, Scenario, serving, significant};
 use crate::catalogue::{ApiOffer, Gpu, NamedModel, Provider, Rent};
@@ -130,13 +131,13 @@ fn workload(scenario: &Scenario, notes: &mut Vec<Note>) -> Workload {
     let each = [Input::TokensIn, Input::TokensOut].map(|input| scenario.number(input));
     let (tokens, input_share) = match (scenario.number(Input::Requests), each) {
         (Some(_), [None, None]) => {
-            notes.push(Note::RequestsEmpty);
+            say(notes, Note::RequestsEmpty);
             stated
         }
         (Some(requests), _) => by_requests(scenario, requests, notes),
         (None, [None, None]) => stated,
         (None, _) => {
-            notes.push(Note::RequestsMissing);
+            say(notes, Note::RequestsMissing);
             stated
         }
     };
@@ -163,14 +164,15 @@ impl Scenario {
     }
 }
 
+#[cold]
 fn by_requests(scenario: &Scenario, requests: f64, notes: &mut Vec<Note>) -> (Tokens, Share) {
     let (given_in, given_out) = (scenario.number(Input::TokensIn), scenario.number(Input::TokensOut));
     let (used_in, used_out) = (given_in.unwrap_or_default(), given_out.unwrap_or_default());
     if given_in.is_none() || given_out.is_none() {
-        notes.push(Note::RequestIncomplete {
-            used_in: format::link_number(used_in),
-            used_out: format::link_number(used_out),
-        });
+        say(
+            notes,
+            Note::RequestIncomplete { used_in: format::link_number(used_in), used_out: format::link_number(used_out) },
+        );
     }
     let each = used_in + used_out;
     let days = days(scenario);
@@ -195,14 +197,14 @@ fn api_prices(scenario: &Scenario, offer: &ApiOffer) -> ApiPrices {
 fn say_what_fell_back(prices: &ApiPrices, workload: &Workload, offer: &ApiOffer, notes: &mut Vec<Note>) {
     let blend = api::blend(prices, workload);
     if blend.cached_fell_back {
-        notes.push(Note::CachedFellBack { offer: offer.name });
+        say(notes, Note::CachedFellBack { offer: offer.name });
     }
     if blend.batch_fell_back {
-        notes.push(Note::BatchFellBack { offer: offer.name });
+        say(notes, Note::BatchFellBack { offer: offer.name });
     }
     if blend.stated {
         let list = api::blend(&ApiPrices { blended: None, ..*prices }, workload);
-        notes.push(Note::BlendStated { price: format::unit_price(blend.price), list: format::unit_price(list.price) });
+        say(notes, Note::BlendStated { price: format::unit_price(blend.price), list: format::unit_price(list.price) });
     }
 }
 
@@ -213,14 +215,14 @@ fn capacity(scenario: &Scenario, names: &Names, workload: &Workload, notes: &mut
         Capacity::Rate => match scenario.number(Input::Decode).or(names.model.decode_tok_s) {
             Some(decode) => rate(scenario, decode),
             None => {
-                notes.push(Note::SpeedMissing { model: names.model.name });
+                say(notes, Note::SpeedMissing { model: names.model.name });
                 CapacityBasis::Flat
             }
         },
         Capacity::Modelled => match scenario.number(Input::Decode) {
             Some(decode) => {
                 let speed = format::quantity(decode, Input::Decode.bounds().unit);
-                notes.push(Note::MeasuredWins { speed });
+                say(notes, Note::MeasuredWins { speed });
                 rate(scenario, decode)
             }
             None => serving::capacity(scenario, names, workload, notes),
@@ -229,6 +231,7 @@ fn capacity(scenario: &Scenario, names: &Names, workload: &Workload, notes: &mut
 }
 
 /// From measured speeds.
+#[cold]
 fn rate(scenario: &Scenario, decode: f64) -> CapacityBasis {
     CapacityBasis::Rate {
         decode: TokensPerSecond(decode),

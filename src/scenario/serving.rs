@@ -1,5 +1,6 @@
 //! What the model and the GPU in force are, where the catalogue knows, and the capacity that follows.
 
+use super::note::say;
 use super::resolve::value;
 use super::{Input, Names, Note, Scenario};
 use crate::catalogue::{self, ModelSpec};
@@ -31,6 +32,7 @@ pub(super) fn placement(scenario: &Scenario, names: &Names) -> Option<Placement>
 }
 
 /// The modelled capacity. Where there is none a note says why, and there is no limit.
+#[cold]
 pub(super) fn capacity(
     scenario: &Scenario,
     names: &Names,
@@ -40,12 +42,12 @@ pub(super) fn capacity(
     match modelled(scenario, names, workload) {
         Ok(modelled) => {
             if [Input::Batching, Input::Prefill].into_iter().any(|input| scenario.is_changed(input)) {
-                notes.push(Note::MeasuredInPart);
+                say(notes, Note::MeasuredInPart);
             }
             CapacityBasis::Modelled(modelled)
         }
         Err(note) => {
-            notes.push(note);
+            say(notes, note);
             CapacityBasis::Flat
         }
     }
@@ -86,6 +88,6 @@ pub(super) fn say_if_too_long(scenario: &Scenario, names: &Names, notes: &mut Ve
     let Some(most) = model_spec(names).and_then(|spec| spec.max_context) else { return };
     if scenario.is_changed(Input::Context) && value(scenario, Input::Context) > most {
         let most = format::quantity(most, Input::Context.bounds().unit);
-        notes.push(Note::ContextTooLong { model: names.model.name, most });
+        say(notes, Note::ContextTooLong { model: names.model.name, most });
     }
 }

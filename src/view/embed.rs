@@ -1,8 +1,8 @@
 //! The page inside another page: verdict and chart, a link to the whole, and messages both ways (docs/embedding.md).
 
-use super::element::{AnyView, El, el, of_class, whenever};
+use super::element::{AnyView, El, el, live, of_class, whenever};
 use super::page::Page;
-use super::{arithmetic, chart, figures, prose};
+use super::{chart, figures, rest};
 use crate::browser::{self, address, canvas::Watcher, frame::Parent, slots, theme, timer::Debounce};
 use crate::scenario::{Display, Message, PROTOCOL, Part, origin_of};
 use leptos::prelude::*;
@@ -21,12 +21,12 @@ pub fn prepare(display: Display) {
 }
 
 /// What an embedded page shows.
+#[inline(never)]
 pub fn embed(display: Display) -> Vec<AnyView> {
     let page = Page::open(true);
     provide_context(page);
     page.when_rested(move || browser::set_title(&untrack(|| page.title())));
-    browser::when_whole(browser::mark_whole);
-    prose::keep_true(page);
+    browser::when_whole(move || page.whole.set(true));
     converse(page);
     let shown = |part: Part| !display.hides(part);
     let mut main = of_class("main", "embed")
@@ -39,7 +39,8 @@ pub fn embed(display: Display) -> Vec<AnyView> {
         // Otherwise the first chart says so.
         whenever(browser::mark_ready);
     }
-    vec![main.el(whole(page)).view(), figures::spoken().view(), arithmetic::arithmetic().view()]
+    let rest = live(move || if page.whole.get() { rest::of_frame() } else { Vec::new() });
+    vec![main.el(whole(page)).view(), figures::spoken().view(), rest]
 }
 
 /// The way to all of it.

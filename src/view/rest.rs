@@ -46,3 +46,10 @@ pub fn beside() -> Vec<AnyView> {
     whenever(browser::mark_whole);
     dialogs
 }
+
+/// The same inside another page.
+pub fn of_frame() -> Vec<AnyView> {
+    prose::keep_true(Page::here());
+    whenever(browser::mark_whole);
+    vec![arithmetic::arithmetic().view()]
+}
