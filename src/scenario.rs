@@ -200,8 +200,19 @@ impl Scenario {
         self.own(input).is_some()
     }
 
-    /// Sets an input, or takes its value away. What equals the inherited value is not kept.
+    /// Sets an input, or takes its value away. What equals the inherited value is not kept. Whoever asks, no value outside the input's
+    /// bounds gets into a scenario, as its link would then open as another one: it stops at them. Who can be told asks
+    /// [`Self::take`].
     pub fn set(&mut self, input: Input, value: Option<f64>) {
+        match value.map(|value| input.bounds().nearest(value)) {
+            Some(Some(value)) => self.put(input, Some(value)),
+            None if input.bounds().default.is_none() => self.put(input, None),
+            None => self.reset(input),
+            Some(None) => {}
+        }
+    }
+
+    fn put(&mut self, input: Input, value: Option<f64>) {
         self.numbers.retain(|(other, _)| *other != input);
         if value != self.inherited(input) {
             let place = self.numbers.partition_point(|(other, _)| *other < input);
@@ -225,6 +236,30 @@ impl Scenario {
     #[must_use]
     pub fn with(mut self, input: Input, value: Option<f64>) -> Self {
         self.set(input, value);
+        self
+    }
+
+    /// Sets several inputs by values that follow from something else: all of them, or none where one is outside its bounds.
+    ///
+    /// # Errors
+    /// The sentence that says which; the scenario is as it was.
+    pub fn take(&mut self, values: &[(Input, f64)]) -> Result<(), Note> {
+        let beyond = values.iter().find(|(input, value)| !input.bounds().hold(*value));
+        if let Some((input, value)) = beyond {
+            return Err(Note::Beyond { bounds: input.bounds(), value: *value });
+        }
+        for (input, value) in values {
+            self.enter(*input, *value);
+        }
+        Ok(())
+    }
+
+    /// The same at another volume, which need not be one that a visitor can enter: a break-even may lie beyond. To be evaluated; a link
+    /// of it would open as another one.
+    #[must_use]
+    pub fn at_volume(mut self, tokens: f64) -> Self {
+        self.leave_requests_for(Input::Volume);
+        self.put(Input::Volume, Some(tokens));
         self
     }
 

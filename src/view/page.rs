@@ -165,6 +165,14 @@ impl Page {
         self.edit(Input::Volume.bounds().key, |scenario| scenario.enter(Input::Volume, tokens));
     }
 
+    /// Sets inputs to what follows from something else, all of them or none; why not, in a sentence.
+    pub fn take(self, values: &[(Input, f64)]) -> Result<(), String> {
+        let mut outcome = Ok(());
+        let key = values.first().map_or("", |(input, _)| input.bounds().key);
+        self.edit(key, |scenario| outcome = scenario.take(values));
+        outcome.map_err(|note| note.to_string())
+    }
+
     /// Asks what is only computed when somebody asks.
     pub fn ask(self, question: &[&str], file: Option<&web_sys::Blob>, then: impl FnOnce(Vec<String>) + 'static) {
         self.desk.with_value(|desk| desk.ask(question, file, then));

@@ -2,10 +2,12 @@
 
 use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, el, live, of_class};
-use super::estimator::asked;
+use super::estimator::{Remark, asked};
 use super::page::Page;
 use crate::browser::files;
+use crate::format::link_number;
 use crate::scenario::{self, Input};
+use crate::usage::asked::DAYS;
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -163,12 +165,12 @@ fn columns(reader: Reader, names: Vec<String>) -> Vec<AnyView> {
         };
         all.push(column(id, name, &headers, choose).view());
     }
-    let take = move |text: &str| {
-        days.replace(text.trim().to_owned());
+    let take = move |said: Option<f64>| {
+        days.replace(said.map(link_number).unwrap_or_default());
         go();
         Ok(String::new())
     };
-    all.push(asked("col-days", "Days it covers", ["", ""], take).view());
+    all.push(asked(&DAYS, Remark::new(), take).view());
     all
 }
 
