@@ -19,7 +19,7 @@ mod serving;
 pub mod shelf;
 mod slider;
 
-pub use comparison::{Comparison, ComparisonReading, Entry, MOST_COMPARED, read_comparison};
+pub use comparison::{Comparison, ComparisonReading, Entry, LONGEST_NAME, MOST_COMPARED, read_comparison};
 pub use display::{Colours, Display, Part};
 pub use frozen::{Change, Edition, Frozen, freeze};
 pub use input::{Bounds, Input};
@@ -354,7 +354,7 @@ impl Scenario {
 /// `name (2)`, or the first number that is not taken.
 fn unique(name: &str, taken: &dyn Fn(&str) -> bool) -> String {
     /// So that a number fits behind it.
-    const ROOM: usize = 34;
+    const ROOM: usize = LONGEST_NAME - 6;
     let short: String = name.chars().take(ROOM).collect();
     let numbered = |number: usize| format!("{} ({number})", short.trim_end());
     let mut number = 2;
