@@ -20,6 +20,9 @@ const KEY_ZOOM: f64 = 0.7;
 /// What was drawn last.
 type Drawn = RwSignal<Option<Layout>, LocalStorage>;
 
+/// What is said where there is no chart.
+const REFUSED: &str = "This browser does not let the chart be painted. The sentence below says what it would show, and the table has the same figures.";
+
 /// What is said of the keys to those who hear the page.
 const KEYS: &str = "Arrow keys, Page keys, Home and End move the reading. N and P go to the next and the previous crossing. \
                     Plus and minus zoom, Escape resets, Enter takes the volume over.";
@@ -28,7 +31,8 @@ const KEYS: &str = "Arrow keys, Page keys, Home and End move the reading. N and 
 pub fn plot(frame: El, layout: Drawn) -> El {
     let page = Page::here();
     let (wrapper, canvas) = (Place::new_local(None), Place::new_local(None));
-    paint_when_needed(page, wrapper, canvas, layout);
+    let again = RwSignal::new(());
+    let refused = paint_when_needed(page, wrapper, canvas, layout, again);
     let gestures = Gestures::new(page, layout);
     browser::on_window("pointerdown", move |event| {
         let inside = wrapper.get_untracked().is_some_and(|wrapper| browser::is_within(&event, &wrapper));
@@ -40,7 +44,9 @@ pub fn plot(frame: El, layout: Drawn) -> El {
         .at(canvas)
         .attr("role", "img")
         .attr("aria-labelledby", "chart-title")
-        .attr("aria-describedby", "chart-summary");
+        .attr("aria-describedby", "chart-summary")
+        // The browser had no memory left for it, and now has.
+        .on("contextrestored", move |_: Event| again.set(()));
     // The range being selected; without any width where there is none.
     let selected = move || gestures.band.get().unwrap_or_default();
     let band = of_class("div", "band")
@@ -56,7 +62,8 @@ pub fn plot(frame: El, layout: Drawn) -> El {
         .el(band)
         .el(crosshair(page, layout))
         .el(handle(page, layout, wrapper));
-    frame.el(read_out(page, layout)).el(plot).el(of_class("p", "spoken").attr("id", "chart-keys").text(KEYS))
+    let none = of_class("p", "help wrong").attr("role", "status").when("hidden", move || !refused.get()).text(REFUSED);
+    frame.el(read_out(page, layout)).el(plot).el(none).el(of_class("p", "spoken").attr("id", "chart-keys").text(KEYS))
 }
 
 /// What takes pointers and keys.
@@ -89,8 +96,9 @@ fn spoken(page: Page) -> Option<String> {
     )
 }
 
-/// Sizes the canvas and paints it, with the next frame, when what it shows has changed.
-fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
+/// Sizes the canvas and paints it, with the next frame, when what it shows has changed; whether the browser refuses it.
+fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn, again: RwSignal<()>) -> RwSignal<bool> {
+    let refused = RwSignal::new(false);
     let size = RwSignal::new(Size::default());
     let watcher = StoredValue::new_local(None::<Watcher>);
     whenever(move || {
@@ -105,6 +113,7 @@ fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
         let (canvas, now) = (canvas.get()?.unchecked_into::<web_sys::HtmlCanvasElement>(), size.get());
         let (lens, held) = (page.lens.get(), page.held.get());
         page.evaluation.track();
+        again.track();
         Some(move || {
             let theme = match browser::theme::forced(&canvas) {
                 Some([paper, ink, accent]) => Theme::forced(paper, ink, accent),
@@ -116,7 +125,11 @@ fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
             let spec = page.evaluation.with_untracked(|evaluation| cost_chart(evaluation, look));
             let laid_out = Layout::of(&spec);
             let now = if printing { now.printed() } else { now };
-            if browser::canvas::fit(&canvas, now) && paint_on(&canvas, &spec, &laid_out, now.ratio).is_ok() {
+            if browser::canvas::fit(&canvas, now) {
+                let painted = paint_on(&canvas, &spec, &laid_out, now.ratio);
+                if refused.try_get_untracked() == Some(painted) {
+                    refused.set(!painted);
+                }
                 let _ = layout.try_set(Some(laid_out));
                 browser::mark_ready();
             }
@@ -138,6 +151,7 @@ fn paint_when_needed(page: Page, wrapper: Place, canvas: Place, layout: Drawn) {
             }
         });
     }
+    refused
 }
 
 fn shown(layout: &Option<Layout>) -> Option<Window> {
