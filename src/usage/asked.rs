@@ -18,6 +18,10 @@ pub struct Asked {
     pub max: f64,
 }
 
+/// Bytes of a file that is read: what a browser can hold at once, several times.
+pub const LARGEST_FILE: f64 = 500e6;
+/// What is said of a larger one.
+pub const TOO_LARGE: &str = "The file is larger than 500 MB: export a shorter time, or add it up by day.";
 /// How many people use what the tokens are for; more than there are people are none.
 pub const USERS: Asked = Asked { id: "users", name: "Active users", units: ["", ""], min: 0.0, max: 1e10 };
 /// What an API costs a month, USD.
