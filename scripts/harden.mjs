@@ -10,6 +10,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lean } from './lean.mjs';
 import { EARLY, policy } from './policy.mjs';
 
 const folder = process.argv[2] ?? 'dist';
@@ -41,7 +42,7 @@ function found(text, pattern) {
   return group;
 }
 
-const own = (name) => readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8');
+const own = (name) => lean(readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8'));
 
 /** The program's address and hash, for what starts it. */
 const filled = (name, glue, wasm, integrity) =>
@@ -64,7 +65,9 @@ page = once(page, '<script type="?module"?>([^]*?)</script>', (_, trunk) => {
   const wasm = found(trunk, "module_or_path: '(\\./[^']+\\.wasm)'");
   const integrity = integrityOf(readFileSync(join(folder, wasm)));
   const worker = file('later', filled('later.js', glue, wasm, integrity));
-  return `<meta name=later content=./${worker}>${script('start', filled('start.js', glue, wasm, integrity) + own('offline.js'), 'type=module ')}`;
+  // The page looks whether they are what it expects before it starts a worker with the last of them (src/browser/desk.rs).
+  const files = [glue, `./${worker}`].map((name) => `${name} ${integrityOf(readFileSync(join(folder, name)))}`);
+  return `<meta name=later content="${files.join(';')}">${script('start', filled('start.js', glue, wasm, integrity) + own('held.js') + own('offline.js'), 'type=module ')}`;
 });
 const guard = script('guard', own('guard.js'), 'defer ');
 /** What is asked for early, before the style, which is long. */

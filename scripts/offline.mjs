@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lean } from './lean.mjs';
 
 const folder = process.argv[2] ?? 'dist';
 /** Not asked for by the page: they are for other people's pages. */
@@ -43,7 +44,7 @@ const files = Object.fromEntries(
     .sort()
     .map((name) => [name === 'index.html' ? './' : name, `sha384-${hash('sha384', 'base64', readFileSync(join(folder, name)))}`]),
 );
-let worker = readFileSync(new URL('../public/sw.js', import.meta.url), 'utf8');
+let worker = lean(readFileSync(new URL('../public/sw.js', import.meta.url), 'utf8'));
 worker = once(worker, "BUILD = ''", `BUILD = '${hash('sha256', 'hex', JSON.stringify(files)).slice(0, 16)}'`);
 worker = once(worker, 'FILES = {}', `FILES = ${JSON.stringify(files)}`);
 writeFileSync(join(folder, 'sw.js'), worker);
