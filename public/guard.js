@@ -67,7 +67,9 @@
     // What the page began with can still be read, where that is what the link shows.
     const begun = 'link' in root.dataset ? [] : [document.getElementById('shell')].filter(Boolean);
     for (const part of begun) part.inert = false;
-    document.getElementById('app').replaceChildren(panel, ...begun);
+    const app = document.getElementById('app');
+    app.textContent = '';
+    app.append(panel, ...begun);
     // What was typed last reaches the address a moment later.
     setTimeout(() => ([field.value, anew.href] = [link(), link()]), 500);
     const value = Math.ceil(panel.parentElement.getBoundingClientRect().height);
@@ -80,43 +82,70 @@
   };
 
   const is = (error, name) => typeof WebAssembly === 'object' && error instanceof WebAssembly[name];
+  const missing = (error) => fail('The calculator could not be loaded: a file of it is missing, or not what this page expects.', error);
   const failedToStart = (error) => {
     if (is(error, 'RuntimeError')) stopped(error);
     else if (is(error, 'CompileError') || is(error, 'LinkError')) unable(error);
-    else fail('The calculator could not be loaded: a file of it is missing, or not what this page expects.', error);
+    else missing(error);
   };
   const unable = (error) => fail('The calculator needs WebAssembly, which this browser does not run, or does not run well enough.', error);
-  const stopped = (error) => fail('The calculator has stopped, by a mistake of its own. Nothing that you entered has left this browser.', error);
+  const stopped = (error) => (error.lacking ? missing(error) : mistaken(error));
+  const mistaken = (error) => fail('The calculator has stopped, by a mistake of its own. Nothing that you entered has left this browser.', error);
   /** Whether an error is the end of the program: it broke off, or ran out of stack in the middle. */
   const ends = (error) => is(error, 'RuntimeError') || (error instanceof RangeError && /wasm/.test(error.stack));
+
+  /** A sentence beside the page, which goes on. */
+  const say = (...words) => {
+    const said = make('p', { className: 'panel failed', role: 'status' }, ...words);
+    document.getElementById('app').prepend(said);
+    return said;
+  };
+  const anew = (textContent) => make('a', { href: link(), textContent });
 
   /** Extensions change pages. What they put in place of a text stays what it was. */
   const watch = () => {
     const app = document.getElementById('app');
     const watcher = new MutationObserver((changes) => {
       const replaced = changes.some(({ addedNodes }) => [...addedNodes].some(({ nodeName }) => nodeName === 'FONT'));
-      const gone = !app.firstElementChild;
+      const gone = !app.querySelector('main');
       if (!replaced && !gone) return;
       watcher.disconnect();
-      if (gone) return fail('The calculator was taken out of its page, by an extension perhaps.', 'app is empty');
-      const anew = make('a', { href: link(), textContent: 'Open it anew without' });
-      const sentence = 'Something, a translator perhaps, has replaced texts of the calculator: its figures may no longer follow. ';
-      app.before(make('p', { className: 'panel failed', role: 'status' }, sentence, anew));
+      if (gone) return fail('The calculator was taken out of its page, by an extension perhaps.', 'its main part is gone');
+      say('Something, a translator perhaps, has replaced texts of the calculator: its figures may no longer follow. ', anew('Open it anew without'));
     });
     watcher.observe(app, { childList: true, subtree: true });
   };
-  addEventListener('calculator', ({ detail }) => {
-    if (detail) return failedToStart(detail);
-    if (state !== 'starting') return;
-    state = root.dataset.state = 'started';
-    watch();
-  });
+  /** The sentence that all of the program is not there yet. */
+  let lacking;
+  /** What public/start.js tells. */
+  const told = {
+    started() {
+      if (state !== 'starting') return;
+      state = root.dataset.state = 'started';
+      if (self.MutationObserver) watch();
+    },
+    failed: failedToStart,
+    lacking() {
+      lacking?.remove();
+      lacking = say(
+        'A part of the calculator could not be loaded: the connection is gone, or a newer build has taken its place. What needs it waits, and it is tried again. ',
+        anew('Open it anew'),
+      );
+    },
+    waiting: () => (lacking ??= say('What you did last waits for a part of the calculator that is still being loaded.')),
+    whole: () => lacking?.remove(),
+  };
+  addEventListener('calculator', ({ detail: { kind, error } }) => told[kind](error));
   addEventListener('unhandledrejection', ({ reason }) => ends(reason) && stopped(reason));
+  const isOwn = (address) => address?.startsWith(folder) && address.endsWith('.js');
   addEventListener(
     'error',
-    ({ target, error }) => {
-      if (target === self) return ends(error) && stopped(error);
-      if (state === 'starting' && target.type === 'module' && target.src.startsWith(folder)) failedToStart(`${target.src} was refused`);
+    ({ target, error, filename }) => {
+      if (target === self) {
+        if (ends(error)) stopped(error);
+        // A script of the page that breaks off at its beginning.
+        else if (state === 'starting' && isOwn(filename)) failedToStart(error);
+      } else if (state === 'starting' && target.type === 'module' && isOwn(target.src)) failedToStart(`${target.src} was refused`);
     },
     true,
   );

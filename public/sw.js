@@ -46,20 +46,50 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   const name = request.method === 'GET' ? nameOf(request.url) : null;
   if (name === HOSTS) event.respondWith(latest(request));
+  else if (name === PAGE) event.respondWith(page(event));
   else if (name !== null && Object.hasOwn(FILES, name)) event.respondWith(kept(name, request));
 });
-async function latest(request) {
-  const cache = await caches.open(CACHE).catch(() => null);
+/** Reading what is kept fails where the browser has thrown it away, or its store is broken: then there is still the network. */
+async function found(name) {
   try {
-    const response = await fetch(request, { cache: 'no-cache' });
-    if (response.ok) await cache?.put(HOSTS, response.clone()).catch(() => {});
-    return response;
+    return await (await caches.open(CACHE)).match(name);
   } catch {
-    return (await cache?.match(HOSTS)) ?? new Response('{}');
+    return undefined;
   }
 }
+async function isList(response) {
+  try {
+    return response.ok && typeof (await response.clone().json()) === 'object';
+  } catch {
+    return false;
+  }
+}
+/** The host's list as it is; as it was where the server has a fault, or somebody else answers in its place. */
+async function latest(request) {
+  const response = await fetch(request, { cache: 'no-cache' }).catch(() => null);
+  if (response && (await isList(response))) {
+    const copy = response.clone();
+    await caches.open(CACHE).then((cache) => cache.put(HOSTS, copy)).catch(() => {});
+    return response;
+  }
+  return (await found(HOSTS)) ?? response ?? new Response('{}');
+}
 async function kept(name, request) {
-  // A browser short of room may have thrown the cache away: then there is still the network.
-  const cache = await caches.open(CACHE).catch(() => null);
-  return (await cache?.match(name)) ?? fetch(request);
+  return (await found(name)) ?? fetch(request);
+}
+async function isWhole() {
+  try {
+    const keys = await (await caches.open(CACHE)).keys();
+    const names = new Set(keys.map(({ url }) => nameOf(url)));
+    return Object.keys(FILES).every((name) => names.has(name));
+  } catch {
+    return false;
+  }
+}
+/** A page whose files are not all kept may ask for some that the server has no more: then the server's page is the one to show. */
+async function page(event) {
+  if (await isWhole()) return kept(PAGE, event.request);
+  event.waitUntil(keep().catch(() => {}));
+  const fresh = await fetch(event.request).catch(() => null);
+  return fresh?.ok || fresh?.type === 'opaqueredirect' ? fresh : ((await found(PAGE)) ?? fresh ?? Response.error());
 }

@@ -69,7 +69,9 @@ page = once(page, '<script type="?module"?>([^]*?)</script>', (_, trunk) => {
   const wasm = found(trunk, "module_or_path: '(\\./[^']+\\.wasm)'");
   const integrity = integrityOf(readFileSync(join(folder, wasm)));
   const worker = file('later', filled('later.js', glue, wasm, integrity), true);
-  return `<meta name=later content=./${worker.name}>${script('start', filled('start.js', glue, wasm, integrity) + own('offline.js'), 'type=module ')}`;
+  // The page looks whether they are what it expects before it starts a worker with the last of them (src/browser/desk.rs).
+  const files = [glue, `./${worker.name}`].map((name) => `${name} ${integrityOf(readFileSync(join(folder, name)))}`);
+  return `<meta name=later content="${files.join(';')}">${script('start', filled('start.js', glue, wasm, integrity) + own('held.js') + own('offline.js'), 'type=module ')}`;
 });
 const guard = script('guard', own('guard.js'), 'defer ');
 /** What is asked for early, before the style, which is long. */

@@ -64,15 +64,58 @@ function served(files) {
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
-/** In the page: drags and types the volume. */
+/** What the first part is to know (public/held.js): drags and types the volume, reads the chart and the table. */
+async function used(page) {
+  await page.evaluate(changed);
+  const over = async (selector, ...places) => {
+    const box = await page.locator(selector).first().boundingBox({ timeout: 500 }).catch(() => null);
+    for (const [x, y] of box ? places : []) await page.mouse.move(box.x + x, box.y + y);
+    return box !== null;
+  };
+  await over('.reader', [60, 60], [90, 70], [5, 5]);
+  if (await over('.handle', [5, 5])) {
+    await page.mouse.down();
+    await over('.plot', [120, 50], [160, 50]);
+    await page.mouse.up();
+    await page.locator('.handle').press('ArrowRight');
+  }
+  await over('.slider', [40, 5]);
+  await page.mouse.down();
+  await over('.slider', [80, 5]);
+  await page.mouse.up();
+  await page.keyboard.press('ArrowRight');
+  await over('[data-testid=cost-table] tbody tr', [30, 5], [60, 5]);
+  if (await page.locator('#in-vol').isVisible()) {
+    await page.locator('#in-vol').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('3.5B');
+    await page.keyboard.press('Tab');
+  }
+  // The address is written once it is left alone.
+  await page.locator('body').press('Escape');
+  if (await page.locator('#in-mix').isVisible()) await page.locator('#in-mix').fill('55');
+  await page.waitForTimeout(REST_MS / 2);
+  // What nobody can hold up: paper, leaving, another size, other colours.
+  await page.evaluate(() => ['beforeprint', 'afterprint', 'visibilitychange', 'pagehide'].forEach((name) => dispatchEvent(new Event(name))));
+  await page.setViewportSize({ width: 1000, height: 700 });
+  for (const media of ['print', 'screen']) await page.emulateMedia({ media });
+  for (const colorScheme of ['dark', 'light']) await page.emulateMedia({ colorScheme });
+}
+
+/** In the page: the same without waiting for anything. */
 function changed() {
-  for (const [id, value] of [['.slider', '600'], ['.slider', '400'], ['#in-vol', '3B'], ['#in-mix', '50']]) {
+  const volumes = ['0', '1', '999', '500K', '1M', '20M', '100M', '500.5M', '724M', '1B', '2.25B', '40B', '700B', '99999B', '3B'];
+  const values = [['.slider', '0'], ['.slider', '1000'], ['.slider', '400'], ...volumes.map((volume) => ['#in-vol', volume])];
+  for (const [id, value] of [...values, ['#in-mix', '0'], ['#in-mix', '100'], ['#in-mix', '50.5'], ['#in-vol', '3B']]) {
     const field = document.querySelector(id);
     if (!field) continue;
     field.focus();
     field.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    field.value = value;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    // There, back, and there again.
+    for (const typed of [value, field.value, value]) {
+      field.value = typed;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
     field.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
     field.blur();
   }
@@ -88,7 +131,7 @@ for (const [at, link] of LINKS.entries()) {
     await page.goto(`http://127.0.0.1:${server.address().port}/${link}`);
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     // What is done first of all, and what is done a moment later on its own, is needed before the rest may be there.
-    await page.evaluate(changed);
+    await used(page);
     const heard = await page.evaluate((ms) => new Promise((done) => setTimeout(() => done([...said]), ms)), REST_MS);
     for (const at of heard) needed.add(names[at]);
     await page.close();

@@ -2,8 +2,8 @@
 // - what the page's first picture needs,
 // - the rest of the page, which is fetched once that picture stands,
 // - what only the worker needs, which the page never fetches.
-// Where one part calls a function of a later one, the first part has a stub of a few bytes; should it be called before that part is there (a
-// click in that moment), the stub fetches it and waits.
+// Where one part calls a function of a later one, the first part has a stub of a few bytes; should it be called before that part is there,
+// the stub fetches it and waits. What is done on the page in that moment is kept from it (public/held.js).
 //
 // What no first picture needs stands in later.txt, as scripts/profile.mjs has seen it. A function that is not listed is in the first part:
 // what is out of date makes that larger, never wrong. What only the worker needs follows from the linker's account (wasm-links.mjs), and so
@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import binaryen from '../tests/e2e/node_modules/binaryen/index.js';
+import { lean } from './lean.mjs';
 import { dataOf, withData } from './wasm-binary.mjs';
 import { homesOf, joined } from './wasm-data.mjs';
 import { linksOf, reachable } from './wasm-links.mjs';
@@ -151,9 +152,10 @@ function withParts(text, wasms) {
   const given = text.replace(imports, '$1($2.partNow = partNow, $2)');
   const list = wasms.map((wasm, at) => {
     const integrity = `sha384-${createHash('sha384').update(wasm).digest('base64')}`;
-    return [`./${fileOf(at + 1)}`, integrity, slots.indexOf(stubs[at + 1][0])];
+    const sum = wasm.reduce((all, byte) => (Math.imul(all, 31) + byte) | 0, 0);
+    return [`./${fileOf(at + 1)}`, integrity, slots.indexOf(stubs[at + 1][0]), sum];
   });
-  const own = readFileSync(new URL('../public/parts.js', import.meta.url), 'utf8');
+  const own = lean(readFileSync(new URL('../public/parts.js', import.meta.url), 'utf8'));
   return `${given}\n${own.replace('PARTS = []', `PARTS = ${JSON.stringify(list)}`)}`;
 }
 

@@ -20,7 +20,7 @@ mod usage;
 use crate::export::derivation::{Figure, derive};
 use crate::export::{Evaluation, frozen, qr, self_check};
 use crate::format::decimal;
-use crate::scenario::{self, Input};
+use crate::scenario;
 
 /// Answers a question; one that is not understood has no answer.
 ///
@@ -88,7 +88,7 @@ fn derivation(query: &str, figure: &str, volume: &str) -> Vec<String> {
     let Some(figure) = Figure::of_key(figure) else { return Vec::new() };
     let mut reading = scenario::read(query);
     if let Some(volume) = decimal(volume) {
-        reading.scenario.enter(Input::Volume, volume);
+        reading.scenario = reading.scenario.at_volume(volume);
     }
     let derived = derive(&Evaluation::of(reading), figure);
     let mut lines = vec![line('n', &[derived.name, &derived.value])];

@@ -19,7 +19,7 @@ mod serving;
 pub mod shelf;
 mod slider;
 
-pub use comparison::{Comparison, ComparisonReading, Entry, MOST_COMPARED, read_comparison};
+pub use comparison::{Comparison, ComparisonReading, Entry, LONGEST_NAME, MOST_COMPARED, read_comparison};
 pub use display::{Colours, Display, Part};
 pub use frozen::{Change, Edition, Frozen, freeze};
 pub use input::{Bounds, Input};
@@ -200,8 +200,19 @@ impl Scenario {
         self.own(input).is_some()
     }
 
-    /// Sets an input, or takes its value away. What equals the inherited value is not kept.
+    /// Sets an input, or takes its value away. What equals the inherited value is not kept. Whoever asks, no value outside the input's
+    /// bounds gets into a scenario, as its link would then open as another one: it stops at them. Who can be told asks
+    /// [`Self::take`].
     pub fn set(&mut self, input: Input, value: Option<f64>) {
+        match value.map(|value| input.bounds().nearest(value)) {
+            Some(Some(value)) => self.put(input, Some(value)),
+            None if input.bounds().default.is_none() => self.put(input, None),
+            None => self.reset(input),
+            Some(None) => {}
+        }
+    }
+
+    fn put(&mut self, input: Input, value: Option<f64>) {
         self.numbers.retain(|(other, _)| *other != input);
         if value != self.inherited(input) {
             let place = self.numbers.partition_point(|(other, _)| *other < input);
@@ -225,6 +236,30 @@ impl Scenario {
     #[must_use]
     pub fn with(mut self, input: Input, value: Option<f64>) -> Self {
         self.set(input, value);
+        self
+    }
+
+    /// Sets several inputs by values that follow from something else: all of them, or none where one is outside its bounds.
+    ///
+    /// # Errors
+    /// The sentence that says which; the scenario is as it was.
+    pub fn take(&mut self, values: &[(Input, f64)]) -> Result<(), Note> {
+        let beyond = values.iter().find(|(input, value)| !input.bounds().hold(*value));
+        if let Some((input, value)) = beyond {
+            return Err(Note::Beyond { bounds: input.bounds(), value: *value });
+        }
+        for (input, value) in values {
+            self.enter(*input, *value);
+        }
+        Ok(())
+    }
+
+    /// The same at another volume, which need not be one that a visitor can enter: a break-even may lie beyond. To be evaluated; a link
+    /// of it would open as another one.
+    #[must_use]
+    pub fn at_volume(mut self, tokens: f64) -> Self {
+        self.leave_requests_for(Input::Volume);
+        self.put(Input::Volume, Some(tokens));
         self
     }
 
@@ -319,7 +354,7 @@ impl Scenario {
 /// `name (2)`, or the first number that is not taken.
 fn unique(name: &str, taken: &dyn Fn(&str) -> bool) -> String {
     /// So that a number fits behind it.
-    const ROOM: usize = 34;
+    const ROOM: usize = LONGEST_NAME - 6;
     let short: String = name.chars().take(ROOM).collect();
     let numbered = |number: usize| format!("{} ({number})", short.trim_end());
     let mut number = 2;

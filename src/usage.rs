@@ -3,6 +3,7 @@
 //!
 //! A file comes in as text or as a JSON tree and goes nowhere: nothing here opens, keeps or sends one.
 
+pub mod asked;
 mod cell;
 mod day;
 mod error;

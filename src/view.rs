@@ -63,7 +63,8 @@ pub fn start() {
 #[cfg(target_arch = "wasm32")]
 fn show() {
     let Some(place) = browser::slots::by_id("app") else { return };
-    place.replace_children_with_node_0();
+    // Browsers that are older than `replaceChildren` know it.
+    place.set_text_content(None);
     let display = Display::of(&scenario::read(&address::query()).scenario);
     if display.embedded {
         embed::prepare(display);

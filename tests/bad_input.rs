@@ -164,6 +164,27 @@ fn a_shelf_takes_a_whole_file_or_nothing_and_loses_nothing() {
     }
 }
 
+/// What a browser has kept may have been changed by anybody: what can be read of it is there, what cannot stays and is said.
+#[test]
+fn a_damaged_list_loses_nothing() {
+    for (name, text) in all() {
+        for kept in [text.clone(), format!("Good\tvol=3B\n{text}"), format!("{text}\nGood\tvol=3B\n")] {
+            let shelf = Shelf::stored(&kept);
+            let is_full = shelf.kept().len() == 200;
+            let good = shelf.kept().iter().any(|kept| kept.name == "Good" && kept.query == "vol=3B");
+            assert!(good || is_full || kept == text, "{name}");
+            let left_out = shelf.left_out();
+            if let Some(sentence) = &left_out {
+                assert_clear(sentence, name);
+            }
+            assert_eq!(Shelf::stored(&shelf.write()), shelf, "{name}");
+            let written = shelf.write();
+            let whole = |line: &str| line.trim().is_empty() || written.contains(line.trim_start_matches('\u{feff}'));
+            assert!(text.len() > HUGE / 2 || kept.lines().all(|line| whole(line) || line.contains('\t')), "{name}");
+        }
+    }
+}
+
 /// Files and pastes that the worker reads: the question, and whether the text is its file.
 #[test]
 fn a_file_or_a_paste_is_read_or_refused_in_a_sentence() {

@@ -1,7 +1,7 @@
 //! Scenarios kept under names, and undo and redo.
 
 use llm_breakeven::scenario::history::History;
-use llm_breakeven::scenario::shelf::{MOST_KEPT, Shelf};
+use llm_breakeven::scenario::shelf::{Kept, MOST_KEPT, Shelf};
 
 fn shelf(rows: &[(&str, &str)]) -> Shelf {
     let mut shelf = Shelf::default();
@@ -20,14 +20,49 @@ fn names_on_the_shelf_are_unique() {
     let mut shelf = shelf(&[("A", "vol=2B"), ("A", "?vol=3000M"), (" A ", ""), ("", "c2=vol:2B"), ("a\tb\n", "")]);
     let expected = [("A", "vol=2B"), ("A (2)", "vol=3B"), ("A (3)", ""), ("Scenario", "c2=vol:2B"), ("ab", "")];
     assert_eq!(rows(&shelf), expected);
-    shelf.rename(1, "A");
-    shelf.rename(2, "A (3)");
-    shelf.rename(9, "nobody");
-    shelf.replace(0, "mix=70.0");
-    assert_eq!(rows(&shelf)[..3], [("A", "mix=70"), ("A (2)", "vol=3B"), ("A (3)", "")]);
-    assert_eq!(shelf.delete(1).map(|kept| kept.name), Some("A (2)".into()));
-    assert_eq!(shelf.delete(9), None);
+    let kept: Vec<Kept> = shelf.kept().to_vec();
+    assert!(shelf.rename(&kept[1], "A") && shelf.rename(&kept[2], "A (3)"));
+    assert_eq!(rows(&shelf)[..3], [("A", "vol=2B"), ("A (2)", "vol=3B"), ("A (3)", "")]);
+    assert!(shelf.delete(&kept[1]));
     assert_eq!(rows(&shelf).len(), 4);
+}
+
+#[test]
+fn what_another_tab_has_changed_is_not_taken_for_something_else() {
+    let mut shelf = shelf(&[("A", "vol=1M"), ("B", "vol=2M"), ("C", "vol=3M")]);
+    let kept: Vec<Kept> = shelf.kept().to_vec();
+    // What somebody else does before the list that is shown is looked at again.
+    assert!(shelf.delete(&kept[0]) && shelf.rename(&kept[1], "Other"));
+    assert!(!shelf.delete(&kept[0]) && !shelf.delete(&kept[1]) && !shelf.rename(&kept[1], "Mine"));
+    assert_eq!(rows(&shelf), [("Other", "vol=2M"), ("C", "vol=3M")]);
+    assert!(shelf.delete(&kept[2]));
+    assert_eq!(rows(&shelf), [("Other", "vol=2M")]);
+}
+
+#[test]
+fn what_could_not_be_kept_and_what_another_tab_keeps_stand_together() {
+    let before = shelf(&[("A", "vol=1M")]);
+    let mut here = shelf(&[("A", "vol=1M"), ("Unsaved", "vol=2M")]);
+    let now = shelf(&[("A", "vol=1M"), ("Elsewhere", "vol=3M"), ("Unsaved", "vol=2M")]);
+    here.join(&now, &before);
+    assert_eq!(rows(&here), [("A", "vol=1M"), ("Unsaved", "vol=2M"), ("Elsewhere", "vol=3M")]);
+    here.join(&now, &now);
+    assert_eq!(rows(&here).len(), 3);
+}
+
+#[test]
+fn of_a_damaged_list_what_can_be_read_is_there_and_the_rest_is_not_lost() {
+    let text = "llm-breakeven scenarios 1\nA\tvol=1M\nno \u{202e}tab\nB\tvol=2M\n\tvol=3M\n";
+    let mut stored = Shelf::stored(text);
+    assert_eq!(rows(&stored), [("A", "vol=1M"), ("B", "vol=2M")]);
+    let said = "Left out, as it cannot be read: \u{201c}no tab\u{201d} has no tab between a name and a link. And 1 more like it.";
+    assert_eq!(stored.left_out().as_deref(), Some(said));
+    assert_eq!(Shelf::stored(&stored.write()), stored, "read again, it is the same");
+    stored.add("C", "");
+    assert!(Shelf::stored(&stored.write()).write().contains("no \u{202e}tab\n\tvol=3M\n"));
+    stored.forget_left_out();
+    assert_eq!((stored.left_out(), rows(&stored).len()), (None, 3));
+    assert!(!stored.write().contains("tab"));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub struct Writer {
     debounce: Debounce,
     // The query on its way to the address.
     pending: Rc<RefCell<Option<String>>>,
+    // The query of the history entry the visitor is at.
+    at: Rc<RefCell<String>>,
     silent: bool,
 }
 
@@ -38,13 +40,13 @@ impl Writer {
     /// Nothing written yet.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self { at: Rc::new(RefCell::new(query())), ..Self::default() }
     }
 
     /// One that never writes, for a page whose address is not the visitor's.
     #[must_use]
     pub fn silent() -> Self {
-        Self { silent: true, ..Self::default() }
+        Self { silent: true, ..Self::new() }
     }
 
     /// Replaces the query of the current history entry, soon.
@@ -53,8 +55,8 @@ impl Writer {
             return;
         }
         self.pending.replace(Some(query));
-        let pending = Rc::clone(&self.pending);
-        self.debounce.run(QUIET_MS, move || replace_now(&pending));
+        let writer = self.clone();
+        self.debounce.run(QUIET_MS, move || writer.replace_now());
     }
 
     /// Adds a history entry, at once. What was on its way belongs to the entry before.
@@ -62,21 +64,37 @@ impl Writer {
         if self.silent {
             return;
         }
-        self.debounce.cancel();
-        replace_now(&self.pending);
+        self.flush();
         change(query, |history, address| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+        self.at.replace(self::query());
     }
 
-    /// Drops what was on its way: its history entry has been left.
-    pub fn forget(&self) {
+    /// Writes at once what is on its way: nobody may be left to do it a moment later.
+    pub fn flush(&self) {
+        self.debounce.cancel();
+        self.replace_now();
+    }
+
+    fn replace_now(&self) {
+        if let Some(query) = self.pending.take() {
+            change(&query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+            self.at.replace(self::query());
+        }
+    }
+
+    /// Whether the visitor has come to an entry with another query, and not to another place of the same page. What was on its way to the
+    /// entry that was left is dropped; the present one gets what it lacks.
+    #[must_use]
+    pub fn has_travelled(&self) -> bool {
+        let now = self::query();
+        if *self.at.borrow() == now {
+            self.flush();
+            return false;
+        }
         self.debounce.cancel();
         self.pending.take();
-    }
-}
-
-fn replace_now(pending: &RefCell<Option<String>>) {
-    if let Some(query) = pending.take() {
-        change(&query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+        self.at.replace(now);
+        true
     }
 }
 

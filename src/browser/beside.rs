@@ -19,3 +19,11 @@ async fn fetched(name: &str) -> Option<String> {
     let text = response.text().ok().filter(|_| response.ok())?;
     JsFuture::from(text).await.ok()?.as_string()
 }
+
+/// Whether a file is what its hash says.
+pub async fn matches(name: &str, integrity: &str) -> bool {
+    let asked = web_sys::RequestInit::new();
+    asked.set_integrity(integrity);
+    let Some(window) = window() else { return false };
+    JsFuture::from(window.fetch_with_str_and_init(name, &asked)).await.is_ok()
+}

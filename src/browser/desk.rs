@@ -1,13 +1,18 @@
 //! A worker that is asked in texts and answers in texts: the page's side and the worker's.
 
+use super::timer::Debounce;
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// What to do with an answer.
-type Then = Box<dyn FnOnce(Vec<String>)>;
+/// What to do with an answer, or where none can be had.
+type Then = Box<dyn FnOnce(Option<Vec<String>>)>;
+
+/// How long a worker is given to come, and to answer: a file may be large, and the machine slow. Then it is taken for stuck.
+const COMING_MS: i32 = 30_000;
+const ANSWERING_MS: i32 = 120_000;
 
 /// The page's side. The worker is loaded with the first question.
 #[derive(Clone, Default)]
@@ -16,11 +21,14 @@ pub struct Desk(Rc<Shared>);
 #[derive(Default)]
 struct Shared {
     worker: RefCell<Option<Worker>>,
+    // Its files are being looked at.
+    coming: Cell<bool>,
     // What is written before anybody listens would be lost.
     ready: Cell<bool>,
     unsent: RefCell<Vec<Array>>,
     waiting: RefCell<Vec<(f64, Then)>>,
     asked: Cell<f64>,
+    patience: Debounce,
 }
 
 impl Desk {
@@ -30,8 +38,8 @@ impl Desk {
         Self::default()
     }
 
-    /// Asks, with a file or without; the answer comes later. Where no worker can be had, none comes: an empty one comes at once.
-    pub fn ask(&self, question: &[&str], file: Option<&Blob>, then: impl FnOnce(Vec<String>) + 'static) {
+    /// Asks, with a file or without; the answer comes later. Where no worker can be had, or it does not answer, there is none.
+    pub fn ask(&self, question: &[&str], file: Option<&Blob>, then: impl FnOnce(Option<Vec<String>>) + 'static) {
         let number = self.0.asked.get() + 1.0;
         self.0.asked.set(number);
         let message = Array::of2(&number.into(), &file.map_or(JsValue::NULL, |file| file.into()));
@@ -47,15 +55,27 @@ impl Desk {
 
 impl Shared {
     fn start(self: &Rc<Self>) {
-        if self.worker.borrow().is_some() {
+        if self.worker.borrow().is_some() || self.coming.replace(true) {
             return;
         }
+        self.wait(COMING_MS);
+        let shared = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let worker = vouched_for().await.and_then(|address| shared.worker_at(&address));
+            // Whoever waited for too long was told already.
+            if shared.coming.replace(false) {
+                match worker {
+                    Some(worker) => drop(shared.worker.replace(Some(worker))),
+                    None => shared.failed(),
+                }
+            }
+        });
+    }
+
+    fn worker_at(self: &Rc<Self>, address: &str) -> Option<Worker> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let start = |address: String| Worker::new_with_options(&address, &options);
-        let Some(Ok(worker)) = super::slots::said("later").map(start) else {
-            return self.failed();
-        };
+        let worker = Worker::new_with_options(address, &options).ok()?;
         let shared = Rc::clone(self);
         let answered =
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| shared.answered(&event.data()));
@@ -66,19 +86,30 @@ impl Shared {
         let failed = Closure::<dyn FnMut()>::new(move || shared.failed());
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         failed.forget();
-        self.worker.replace(Some(worker));
+        Some(worker)
     }
 
-    fn send(&self) {
+    /// Takes the worker for stuck if nothing is heard of it for so long.
+    fn wait(self: &Rc<Self>, ms: i32) {
+        let shared = Rc::downgrade(self);
+        self.patience.run(ms, move || {
+            if let Some(shared) = shared.upgrade() {
+                shared.failed();
+            }
+        });
+    }
+
+    fn send(self: &Rc<Self>) {
         if let Some(worker) = self.worker.borrow().as_ref().filter(|_| self.ready.get()) {
             for message in self.unsent.take() {
                 // A file that cannot be handed over arrives as none.
                 let _ = worker.post_message(&message);
             }
+            self.wait(ANSWERING_MS);
         }
     }
 
-    fn answered(&self, data: &JsValue) {
+    fn answered(self: &Rc<Self>, data: &JsValue) {
         let answer: Array = data.clone().unchecked_into();
         let number = answer.shift().as_f64();
         if number.is_none() {
@@ -88,19 +119,41 @@ impl Shared {
         let found = self.waiting.borrow().iter().position(|(asked, _)| Some(*asked) == number);
         if let Some(at) = found {
             let (_, then) = self.waiting.borrow_mut().swap_remove(at);
-            then(answer.iter().filter_map(|line| line.as_string()).collect());
+            if self.waiting.borrow().is_empty() {
+                self.patience.cancel();
+            } else {
+                self.wait(ANSWERING_MS);
+            }
+            then(Some(answer.iter().filter_map(|line| line.as_string()).collect()));
         }
     }
 
-    /// The worker could not be loaded, or broke: whoever waits gets an empty answer, and the next question tries anew.
+    /// The worker could not be loaded, broke or is stuck: whoever waits gets no answer, and the next question tries anew.
     fn failed(&self) {
-        self.worker.replace(None);
+        self.patience.cancel();
+        self.coming.set(false);
+        if let Some(worker) = self.worker.take() {
+            worker.terminate();
+        }
         self.ready.set(false);
         self.unsent.take();
         for (_, then) in self.waiting.take() {
-            then(Vec::new());
+            then(None);
         }
     }
+}
+
+/// The address of the worker's script, once it is known to be what the page vouches for: no browser compares the hash of a script that
+/// starts a worker, so it is fetched for that before. What is fetched next comes from what the browser keeps.
+async fn vouched_for() -> Option<String> {
+    let said = super::slots::said("later")?;
+    let mut address = "";
+    for file in said.split(';') {
+        let (file, integrity) = file.split_once(' ')?;
+        super::beside::matches(file, integrity).await.then_some(())?;
+        address = file;
+    }
+    Some(address.into())
 }
 
 /// What answers: a question, and the bytes of a file.

@@ -62,14 +62,15 @@ pub fn remove(id: &str) {
 
 /// Puts a new element with these attributes into a place, instead of what is there; nothing for none.
 pub fn fill(place: &Element, tag: &str, attributes: Option<&[(&str, String)]>) {
-    place.replace_children_with_node_0();
+    place.set_text_content(None);
     let element = window().and_then(|window| window.document()?.create_element(tag).ok());
     if let (Some(element), Some(attributes)) = (element, attributes) {
         for (name, value) in attributes {
             // Setting an attribute with a valid name cannot fail.
             let _ = element.set_attribute(name, value);
         }
-        place.replace_children_with_node_1(&element);
+        // Refused only for an element that is around the place.
+        let _ = place.append_child(&element);
     }
 }
 

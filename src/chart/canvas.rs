@@ -5,32 +5,46 @@
 //! what a chart costs is calls into the browser.
 
 use super::layout::Layout;
-use super::paint::PaintError;
 use super::{ChartSpec, paint};
 use crate::format::plain;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::f64::consts::TAU;
-use wasm_bindgen::JsCast;
+use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Units of the drawing for one pixel of the bitmap.
 const FINER: f64 = 4.0;
 
-/// Paints a laid out chart on a canvas whose bitmap has `ratio` pixels for one CSS pixel. A canvas without bitmap stays as it is.
-///
-/// # Errors
-/// What plotters refused.
-pub fn paint_on(canvas: &HtmlCanvasElement, spec: &ChartSpec, layout: &Layout, ratio: f64) -> Result<(), PaintError> {
-    match Bitmap::of(canvas) {
-        Some(bitmap) => paint(bitmap, spec, layout, ratio * FINER),
-        None => Ok(()),
-    }
+/// What browsers refuse that are out of memory for pictures, or that guard against fingerprints: an error that nobody catches would end
+/// the program in the middle of a picture.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = CanvasRenderingContext2d)]
+    type Context;
+    #[wasm_bindgen(method, catch)]
+    fn stroke(this: &Context) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn fill(this: &Context) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = fillRect)]
+    fn fill_rect(this: &Context, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, setter)]
+    fn set_font(this: &Context, font: &str) -> Result<(), JsValue>;
+}
+
+/// Paints a laid out chart on a canvas whose bitmap has `ratio` pixels for one CSS pixel. Says whether the browser let it.
+pub fn paint_on(canvas: &HtmlCanvasElement, spec: &ChartSpec, layout: &Layout, ratio: f64) -> bool {
+    let refused = Rc::new(Cell::new(false));
+    let Some(bitmap) = Bitmap::of(canvas, Rc::clone(&refused)) else { return false };
+    paint(bitmap, spec, layout, ratio * FINER).is_ok() && !refused.get()
 }
 
 struct Bitmap {
-    context: CanvasRenderingContext2d,
+    context: Context,
     size: (u32, u32),
     /// Colour of what is filled.
     filled: Option<Rgba>,
@@ -38,6 +52,8 @@ struct Bitmap {
     traced: Option<(Rgba, u32)>,
     /// Font of the last text.
     font: String,
+    /// Whether something of it was.
+    refused: Rc<Cell<bool>>,
 }
 
 /// Red, green, blue, opacity.
@@ -45,17 +61,23 @@ type Rgba = [u8; 4];
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Bitmap {
-    fn of(canvas: &HtmlCanvasElement) -> Option<Self> {
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    fn of(canvas: &HtmlCanvasElement, refused: Rc<Cell<bool>>) -> Option<Self> {
+        let context: Context = canvas.get_context("2d").ok()??.unchecked_into();
         context.set_transform(1.0 / FINER, 0.0, 0.0, 1.0 / FINER, 0.0, 0.0).ok()?;
         let size = [canvas.width(), canvas.height()].map(|side| side.saturating_mul(FINER as u32));
-        Some(Self { context, size: size.into(), filled: None, traced: None, font: String::new() })
+        Some(Self { context, size: size.into(), filled: None, traced: None, font: String::new(), refused })
+    }
+
+    fn tried(&self, outcome: Result<(), JsValue>) {
+        if outcome.is_err() {
+            self.refused.set(true);
+        }
     }
 
     /// Draws the strokes that were traced. Before anything else is drawn, which comes on top of them.
     fn stroke(&mut self) {
         if self.traced.take().is_some() {
-            self.context.stroke();
+            self.tried(self.context.stroke());
         }
     }
 
@@ -116,7 +138,7 @@ impl DrawingBackend for Bitmap {
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
         self.fill(color);
-        self.context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
+        self.tried(self.context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0));
         Ok(())
     }
 
@@ -130,7 +152,7 @@ impl DrawingBackend for Bitmap {
         }
         self.fill(style.color());
         let [x, y, width, height] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(f64::from);
-        self.context.fill_rect(x, y, width, height);
+        self.tried(self.context.fill_rect(x, y, width, height));
         Ok(())
     }
 
@@ -144,7 +166,7 @@ impl DrawingBackend for Bitmap {
         self.fill(style.color());
         self.context.begin_path();
         self.path(path);
-        self.context.fill();
+        self.tried(self.context.fill());
         Ok(())
     }
 
@@ -157,10 +179,9 @@ impl DrawingBackend for Bitmap {
         }
         let (x, y, radius) = (f64::from(at.0), f64::from(at.1), f64::from(radius));
         self.context.move_to(x + radius, y);
-        // Only a negative radius is refused.
-        let _ = self.context.arc(x, y, radius, 0.0, TAU);
+        self.tried(self.context.arc(x, y, radius, 0.0, TAU));
         if fill {
-            self.context.fill();
+            self.tried(self.context.fill());
         }
         Ok(())
     }
@@ -170,7 +191,7 @@ impl DrawingBackend for Bitmap {
         self.fill(style.color());
         let font = format!("{} {}px {}", style.style().as_str(), plain(style.size()), style.family().as_str());
         if self.font != font {
-            self.context.set_font(&font);
+            self.tried(self.context.set_font(&font));
             self.font = font;
         }
         self.context.set_text_align(match style.anchor().h_pos {
@@ -183,8 +204,7 @@ impl DrawingBackend for Bitmap {
             VPos::Center => "middle",
             VPos::Bottom => "bottom",
         });
-        // A text has nothing that could be refused.
-        let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
+        self.tried(self.context.fill_text(text, f64::from(x), f64::from(y)));
         Ok(())
     }
 }

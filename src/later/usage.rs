@@ -4,9 +4,10 @@
 //! columns a person may choose from.
 
 use super::{json, line};
-use crate::format::{decimal, link_number};
+use crate::format::link_number;
 use crate::scenario::{Input, significant};
 use crate::units::Share;
+use crate::usage::asked::DAYS;
 use crate::usage::{
     Mapping, Month, Source, Usage, UsageError, begins_like_json, read_mapped, read_usage, sentences, text_of,
 };
@@ -28,7 +29,7 @@ pub fn read(columns: &[&str], bytes: &[u8]) -> Vec<String> {
     } else {
         read_mapped(source, &mapping(columns))
     };
-    let days = columns.get(5).and_then(|days| decimal(days));
+    let days = columns.get(5).and_then(|days| DAYS.read(days).ok());
     match usage {
         Ok(usage) => understood(&usage, days),
         Err(error) => refused(&error),
@@ -52,8 +53,8 @@ fn mapping<'a>(columns: &'a [&'a str]) -> Mapping<'a> {
 
 fn understood(usage: &Usage, days: Option<f64>) -> Vec<String> {
     let month = days.map(|days| usage.month_of(days)).or_else(|| usage.month());
-    let mut lines = vec![line('u', &[&sentences::understood(usage)])];
-    lines.extend(sentences::cautions(usage).iter().map(|caution| line('c', &[caution])));
+    let mut lines = vec![line('u', &[&sentences::understood(usage, days)])];
+    lines.extend(sentences::cautions(usage, days).iter().map(|caution| line('c', &[caution])));
     lines.extend(
         month
             .iter()

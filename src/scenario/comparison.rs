@@ -12,8 +12,8 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 /// Scenarios in one comparison.
 pub const MOST_COMPARED: usize = 4;
-/// Characters of a name.
-const LONGEST: usize = 40;
+/// Characters of a name, of a scenario here or of one that is kept.
+pub const LONGEST_NAME: usize = 40;
 /// Keys of the names and of the scenarios behind the first.
 const NAMES: [&str; MOST_COMPARED] = ["name", "name2", "name3", "name4"];
 const OTHERS: [&str; MOST_COMPARED - 1] = ["c2", "c3", "c4"];
@@ -42,7 +42,7 @@ impl Entry {
 
 /// A name without what could deceive, and not longer than a line.
 pub(super) fn fit_name(name: &str) -> String {
-    harmless(harmless(name, LONGEST * 4).trim(), LONGEST).trim_end().into()
+    harmless(harmless(name, LONGEST_NAME * 4).trim(), LONGEST_NAME).trim_end().into()
 }
 
 /// One to four scenarios, side by side.

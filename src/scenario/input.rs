@@ -31,6 +31,19 @@ impl Bounds {
     pub fn whole(&self) -> bool {
         self.unit == Count
     }
+
+    /// Whether a value may stand in a scenario; "not a number" may not.
+    #[must_use]
+    pub fn hold(&self, value: f64) -> bool {
+        self.nearest(value) == Some(value)
+    }
+
+    /// The value itself, or the one next to it that may stand in a scenario. Zero loses its sign.
+    pub(super) fn nearest(&self, value: f64) -> Option<f64> {
+        let within = value.clamp(self.min, self.max) + 0.0;
+        let counted = if self.whole() { within.round() } else { within };
+        (!value.is_nan()).then_some(counted)
+    }
 }
 
 macro_rules! inputs {

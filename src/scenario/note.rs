@@ -13,6 +13,8 @@ pub enum Note {
     NotANumber { key: &'static str, text: String, why: NotANumber, used: String },
     /// A number outside its bounds.
     OutOfBounds { bounds: &'static Bounds, text: String, used: String },
+    /// A value outside its bounds that follows from what was asked for.
+    Beyond { bounds: &'static Bounds, value: f64 },
     /// A part of something only whole numbers make sense for.
     NotWhole { key: &'static str, text: String, used: String },
     /// An id, keyword or list entry that is not known.
@@ -147,6 +149,14 @@ impl Note {
             Self::OutOfBounds { bounds, text, used } => {
                 let (low, high) = (quantity(bounds.min, bounds.unit), quantity(bounds.max, bounds.unit));
                 write!(f, "`{}={}` is not between {low} and {high}; used {used}.", bounds.key, shown(text))
+            }
+            Self::Beyond { bounds, value } => {
+                let [low, high, value] = [bounds.min, bounds.max, *value].map(|value| quantity(value, bounds.unit));
+                write!(
+                    f,
+                    "{} would be {value}, which is not between {low} and {high}; nothing was changed.",
+                    bounds.name
+                )
             }
             Self::NotWhole { key, text, used } => {
                 write!(f, "`{key}={}` is not a whole number; used {used}.", shown(text))

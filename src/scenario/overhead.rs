@@ -1,6 +1,6 @@
 //! The published ranges of hidden costs, to begin with where one has no figures of one's own.
 
-use super::{Input, Scenario};
+use super::{Input, Note, Scenario};
 use crate::catalogue::{self, HiddenCost};
 
 /// Which end of the ranges.
@@ -52,17 +52,17 @@ fn published_cost(id: &str, level: Level) -> Option<f64> {
 
 impl Scenario {
     /// Fills the overhead lines and the engineering hours from the published ranges, in place of the lump.
-    pub fn fill_overhead(&mut self, level: Level) {
-        self.set(Input::Other, Some(0.0));
-        for (id, input) in LINES {
-            if let Some(cost) = published_cost(id, level) {
-                self.set(input, Some(cost));
-            }
-        }
+    ///
+    /// # Errors
+    /// The sentence that says that an hour costs too little for the range to be hours; the scenario is as it was.
+    pub fn fill_overhead(&mut self, level: Level) -> Result<(), Note> {
+        let mut values = vec![(Input::Other, 0.0)];
+        values.extend(LINES.iter().filter_map(|(id, input)| Some((*input, published_cost(id, level)?))));
         let rate = self.number(Input::EngineerRate).unwrap_or_default();
         if let Some(cost) = published_cost("engineering", level).filter(|_| rate > 0.0) {
             // Hours to two decimals keep the link short.
-            self.set(Input::EngineerHours, Some((cost / rate * 100.0).round() / 100.0));
+            values.push((Input::EngineerHours, (cost / rate * 100.0).round() / 100.0));
         }
+        self.take(&values)
     }
 }

@@ -218,14 +218,13 @@ fn check(input: Input, text: &str, used: String) -> Result<f64, Note> {
         why,
         used: used.clone(),
     })?;
-    // Written so that "not a number" fails too; zero loses its sign.
-    if !(bounds.min..=bounds.max).contains(&value) {
-        return Err(Note::OutOfBounds { bounds, text: own(text), used });
+    match bounds.nearest(value) {
+        Some(taken) if taken == value => Ok(taken),
+        _ if (bounds.min..=bounds.max).contains(&value) => {
+            Err(Note::NotWhole { key: bounds.key, text: own(text), used })
+        }
+        _ => Err(Note::OutOfBounds { bounds, text: own(text), used }),
     }
-    if bounds.whole() && value.fract() != 0.0 {
-        return Err(Note::NotWhole { key: bounds.key, text: own(text), used });
-    }
-    Ok(value + 0.0)
 }
 
 /// The link of a scenario, without question mark; empty for the default one.

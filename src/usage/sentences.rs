@@ -22,30 +22,31 @@ impl Kind {
     }
 }
 
-/// `31 days of OpenAI usage (1–31 Oct 2025): 412.5M tokens, 78% input, 22% of it cached → 399.2M a month of 30 days.`
+/// `31 days of OpenAI usage (1–31 Oct 2025): 412.5M tokens, 78% input, 22% of it cached → 399.2M a month of 30 days.` The days are
+/// those of the file, or as many as a person says.
 #[must_use]
-pub fn understood(usage: &Usage) -> String {
-    let all = usage.month_of(usage.days().unwrap_or(1.0));
+pub fn understood(usage: &Usage, said: Option<f64>) -> String {
+    let days = said.or_else(|| usage.days());
+    let all = usage.month_of(days.unwrap_or(1.0));
     let cached = match percent(all.cached_share).as_str() {
         "0%" if usage.cached_tokens.0 <= 0.0 => String::new(),
         cached => format!(", {cached} of it cached"),
     };
     let sums = format!("{} tokens, {} input{cached}", volume(usage.tokens()), percent(all.input_share));
-    let (Some(first), Some(last)) = (usage.first_day, usage.last_day) else {
+    if days.is_none() {
         return format!("Read as {}: {sums}. It has no dates: say how many days it covers.", usage.kind.name());
+    }
+    let dates = match (usage.first_day, usage.last_day) {
+        (Some(first), Some(last)) => format!(" ({})", span(first, last)),
+        _ => String::new(),
     };
     let days = if all.days > 1.0 { quantity(all.days, Unit::Count) + " days" } else { "1 day".into() };
-    format!(
-        "{days} of {} ({}): {sums} → {} a month of 30 days.",
-        usage.kind.name(),
-        span(first, last),
-        volume(all.volume)
-    )
+    format!("{days} of {}{dates}: {sums} → {} a month of 30 days.", usage.kind.name(), volume(all.volume))
 }
 
 /// What to keep in mind about it: rows left out, a page of several, less than a week. Each a sentence.
 #[must_use]
-pub fn cautions(usage: &Usage) -> Vec<String> {
+pub fn cautions(usage: &Usage, said: Option<f64>) -> Vec<String> {
     let mut cautions = Vec::new();
     if usage.skipped > 0 {
         let first = usage.reasons.first().map(Skip::to_string).unwrap_or_default();
@@ -57,7 +58,7 @@ pub fn cautions(usage: &Usage) -> Vec<String> {
     if usage.is_part {
         cautions.push("The file says that it is one page of several.".into());
     }
-    if usage.days().is_some_and(|days| days < 7.0) {
+    if said.or_else(|| usage.days()).is_some_and(|days| days < 7.0) {
         cautions.push("It covers less than a week, so quiet and busy days may not even out.".into());
     }
     cautions

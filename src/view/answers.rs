@@ -1,7 +1,7 @@
 //! What the worker answers, asked anew when what it depends on has changed.
 
-use super::element::whenever;
-use super::page::Page;
+use super::element::{El, classes, el, whenever};
+use super::page::{Page, Standing};
 use crate::browser::timer::Debounce;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -34,6 +34,7 @@ fn any_answers(page: Page, changed: Box<dyn Fn()>, question: Question) -> Lines 
     let rest = Debounce::new();
     whenever(move || {
         changed();
+        page.track_again();
         let question = Rc::clone(&question);
         rest.run(REST_MS, move || {
             let Some(question) = untrack(|| question()) else { return };
@@ -43,13 +44,22 @@ fn any_answers(page: Page, changed: Box<dyn Fn()>, question: Question) -> Lines 
                 return lines.set(question);
             }
             let parts: Vec<&str> = question.iter().map(String::as_str).collect();
-            page.ask(&parts, None, move |answer| {
-                // A later question may have been answered first.
+            page.ask_for(&parts, None, move |answer| {
+                // A later question may have been answered first. Without an answer what stands there is outdated: `standing` says why.
                 if asked.try_get_value() == Some(number) {
-                    let _ = lines.try_set(answer);
+                    let _ = lines.try_set(answer.unwrap_or_default());
                 }
             });
         });
     });
     lines
+}
+
+/// What is said beside answers: that one takes its time, or cannot be had.
+pub fn standing(page: Page) -> El {
+    let is_wrong = move || page.standing() == Standing::Lacking;
+    el("p")
+        .live("class", move || classes("help standing", &[("wrong", is_wrong())]))
+        .when("hidden", move || page.standing() == Standing::Fine)
+        .says(move || page.standing().words().into())
 }

@@ -1,5 +1,6 @@
 //! The arithmetic behind any figure, in a dialog; and all figures of the scenario to choose from.
 
+use super::answers::standing;
 use super::dialog::close;
 use super::element::{AnyView, El, el, live, of_class, text};
 use super::page::Page;
@@ -96,8 +97,8 @@ pub fn self_check() -> El {
     let lines = RwSignal::new(Vec::<String>::new());
     let open = move |_| {
         if lines.with_untracked(Vec::is_empty) {
-            page.ask(&["check"], None, move |answer| {
-                let _ = lines.try_set(answer);
+            page.ask_for(&["check"], None, move |answer| {
+                let _ = lines.try_set(answer.unwrap_or_default());
             });
         }
     };
@@ -119,7 +120,7 @@ pub fn self_check() -> El {
     let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group");
     let (panel, details) = folded("check-title", "Self-check against published figures", "self-check", open);
     let scroll = scroll.attr("aria-labelledby", "check-title").el(table);
-    panel.el(details.el(of_class("p", "help").says(summary)).el(scroll))
+    panel.el(details.el(of_class("p", "help").says(summary)).el(standing(page)).el(scroll))
 }
 
 fn checked(line: &[String]) -> AnyView {

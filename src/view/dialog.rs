@@ -3,6 +3,7 @@
 use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use crate::browser::{self, clipboard};
+use crate::scenario::LONGEST_NAME;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -45,14 +46,14 @@ pub fn button(name: &'static str, mut then: impl FnMut(Event) + 'static) -> El {
     el("button").attr("type", "button").on("click", move |event: Event| then(event)).text(name)
 }
 
+/// A field for a name, as long as one may be.
+pub fn name_input() -> El {
+    el("input").attr("type", "text").attr("maxlength", LONGEST_NAME.to_string())
+}
+
 /// A field with something's name, to be changed.
 pub fn name_field(name: String, rename: impl FnMut(Event) + 'static) -> El {
-    el("input")
-        .attr("type", "text")
-        .attr("maxlength", "40")
-        .attr("aria-label", format!("Name of {name}"))
-        .value(move || name.clone())
-        .on("change", rename)
+    name_input().attr("aria-label", format!("Name of {name}")).value(move || name.clone()).on("change", rename)
 }
 
 /// What a copy button last did.

@@ -4,9 +4,9 @@ use super::element::{El, classes, el, entered, of_class};
 use super::inputs::{folded, select, unit};
 use super::page::Page;
 use super::usage_file::with_usage_file;
-use crate::format::number;
-use crate::scenario::Input;
+use crate::scenario::{Input, significant};
 use crate::units::{Usd, UsdPerMTok};
+use crate::usage::asked::{Asked, BILL, USERS};
 use crate::usage::{Demand, PROFILES, Profile, sentences};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -18,75 +18,81 @@ pub fn estimator() -> El {
     folded("Don\u{2019}t know your volume?", ways).attr("data-testid", "estimator")
 }
 
-/// What a field makes of a text: the sentence that says so, or why it cannot.
-type Take = Box<dyn Fn(&str) -> Result<String, String>>;
+/// What a field makes of a number, or of none where it is emptied: the sentence that says so, or why it cannot.
+type Take = Box<dyn Fn(Option<f64>) -> Result<String, String>>;
 
-/// A field that is no input of the scenario: what is typed goes to `take`, which says in words what it made of it.
-pub fn asked(
-    id: &'static str,
-    name: &'static str,
-    units: [&'static str; 2],
-    take: impl Fn(&str) -> Result<String, String> + 'static,
-) -> El {
-    any_asked(id, name, units, Box::new(take))
+/// What is said under a field, and whether it is that something is wrong.
+#[derive(Clone, Copy)]
+pub struct Remark {
+    words: RwSignal<String>,
+    wrong: RwSignal<bool>,
 }
 
-fn any_asked(id: &'static str, name: &'static str, units: [&'static str; 2], take: Take) -> El {
-    let said = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
+impl Remark {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self { words: RwSignal::new(String::new()), wrong: RwSignal::new(false) }
+    }
+
+    fn say(self, outcome: Result<String, String>) {
+        self.wrong.set(outcome.is_err());
+        self.words.set(outcome.unwrap_or_else(|why| why));
+    }
+}
+
+/// A field that is no input of the scenario: a number that is typed within its bounds goes to `take`, which says in words what it made of it.
+pub fn asked(
+    what: &'static Asked,
+    remark: Remark,
+    take: impl Fn(Option<f64>) -> Result<String, String> + 'static,
+) -> El {
+    any_asked(what, remark, Box::new(take))
+}
+
+fn any_asked(what: &'static Asked, remark: Remark, take: Take) -> El {
     let typed = move |event: Event| {
         let text = entered(&event);
-        let outcome = if text.trim().is_empty() { Ok(String::new()) } else { take(&text) };
-        wrong.set(outcome.is_err());
-        said.set(outcome.unwrap_or_else(|why| why));
+        let value = if text.trim().is_empty() { Ok(None) } else { what.read(&text).map(Some) };
+        remark.say(value.and_then(&take));
     };
-    let help = format!("help-{id}");
+    let help = format!("help-{}", what.id);
     let input = el("input")
-        .attr("id", id)
+        .attr("id", what.id)
         .attr("type", "text")
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
         .attr("placeholder", "–")
         .attr("aria-describedby", help.as_str())
-        .live("aria-invalid", move || wrong.get().then(|| "true".into()))
+        .live("aria-invalid", move || remark.wrong.get().then(|| "true".into()))
         .on("input", typed);
     el("div")
-        .live("class", move || classes("field", &[("wrong", wrong.get())]))
-        .el(el("label").attr("for", id).text(name))
-        .el(of_class("span", "box").el(unit(units[0])).el(input).el(unit(units[1])))
-        .el(of_class("p", "help").attr("id", help).attr("aria-live", "polite").says(move || said.get()))
-}
-
-/// A number at least zero, or the sentence that says why not.
-fn amount(text: &str) -> Result<f64, String> {
-    match number(text) {
-        Ok(value) if value >= 0.0 => Ok(value),
-        _ => Err(format!("\u{201c}{}\u{201d} is not a number from 0 up.", text.trim())),
-    }
+        .live("class", move || classes("field", &[("wrong", remark.wrong.get())]))
+        .el(el("label").attr("for", what.id).text(what.name))
+        .el(of_class("span", "box").el(unit(what.units[0])).el(input).el(unit(what.units[1])))
+        .el(of_class("p", "help").attr("id", help).attr("aria-live", "polite").says(move || remark.words.get()))
 }
 
 fn with_requests(details: El, page: Page) -> El {
     let profile = RwSignal::new(PROFILES[0].id);
-    let users = StoredValue::new(None::<f64>);
+    let (users, remark) = (StoredValue::new(None::<f64>), Remark::new());
     let options = PROFILES.iter().map(|profile| (profile.id, profile.name)).collect();
     let choose = move |id: &str| {
         if let Some(found) = crate::usage::profile(id) {
             profile.set(found.id);
             if let Some(users) = users.get_value() {
-                enter(page, found, users);
+                remark.say(enter(page, found, users));
             }
         }
     };
-    let take = move |text: &str| {
-        let count = amount(text)?;
-        users.set_value(Some(count));
-        Ok(enter(page, of_id(profile.get_untracked()), count))
+    let take = move |count: Option<f64>| {
+        users.set_value(count);
+        count.map_or(Ok(String::new()), |count| enter(page, of_id(profile.get_untracked()), count))
     };
     details
         .el(of_class("p", "sub").text("From users"))
         .el(select("profile", "Kind of use", options, move || profile.get(), choose))
         .el(of_class("p", "help").says(move || sentences::assumption(of_id(profile.get()))))
-        .el(asked("users", "Active users", ["", ""], take))
+        .el(asked(&USERS, remark, take))
 }
 
 fn of_id(id: &str) -> &'static Profile {
@@ -94,32 +100,28 @@ fn of_id(id: &str) -> &'static Profile {
 }
 
 /// Writes a profile's requests into the scenario.
-fn enter(page: Page, profile: &Profile, users: f64) -> String {
+fn enter(page: Page, profile: &Profile, users: f64) -> Result<String, String> {
     let mut load = profile.workload(Demand::Users(users));
     // As it is said, so it is taken over.
-    load.requests_per_day = crate::scenario::significant(load.requests_per_day, 4);
-    page.edit(Input::Requests.bounds().key, |scenario| {
-        for (input, value) in [
-            (Input::Requests, load.requests_per_day),
-            (Input::TokensIn, load.tokens_in),
-            (Input::TokensOut, load.tokens_out),
-            (Input::CachedShare, load.cached_share.percent()),
-        ] {
-            scenario.set(input, Some(crate::scenario::significant(value, 4)));
-        }
-    });
-    format!("Taken over: {}.", sentences::requests(&load))
+    load.requests_per_day = significant(load.requests_per_day, 4);
+    page.take(&[
+        (Input::Requests, load.requests_per_day),
+        (Input::TokensIn, significant(load.tokens_in, 4)),
+        (Input::TokensOut, significant(load.tokens_out, 4)),
+        (Input::CachedShare, significant(load.cached_share.percent(), 4)),
+    ])?;
+    Ok(format!("Taken over: {}.", sentences::requests(&load)))
 }
 
 fn with_bill(details: El, page: Page) -> El {
-    let take = move |text: &str| {
-        let bill = Usd(amount(text)?);
+    let take = move |bill: Option<f64>| {
+        let Some(bill) = bill else { return Ok(String::new()) };
         let (fee, price) = page
             .evaluation
             .with_untracked(|evaluation| (evaluation.report.curves.platform_fee, evaluation.report.api.blend.price));
-        let (tokens, words) = sentences::bill(bill, fee, UsdPerMTok(price.0))?;
-        page.set_volume(crate::scenario::significant(tokens.0, 4));
+        let (tokens, words) = sentences::bill(Usd(bill), fee, UsdPerMTok(price.0))?;
+        page.take(&[(Input::Volume, significant(tokens.0, 4))])?;
         Ok(words)
     };
-    details.el(of_class("p", "sub").text("From your API bill")).el(asked("bill", "Bill a month", ["$", "/mo"], take))
+    details.el(of_class("p", "sub").text("From your API bill")).el(asked(&BILL, Remark::new(), take))
 }

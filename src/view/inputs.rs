@@ -256,16 +256,21 @@ fn term() -> El {
 /// Fills the lines from the published ranges.
 fn fill_overhead() -> El {
     let page = Page::here();
+    let wrong = RwSignal::new(String::new());
     let mut buttons = of_class("p", "fill help").text("Published ranges, in place of the lump: ");
     for level in Level::ALL {
-        let fill = move |_: Event| page.edit(Input::Other.bounds().key, |scenario| scenario.fill_overhead(level));
+        let fill = move |_: Event| {
+            let mut outcome = Ok(());
+            page.edit(Input::Other.bounds().key, |scenario| outcome = scenario.fill_overhead(level));
+            wrong.set(outcome.err().map(|note| note.to_string()).unwrap_or_default());
+        };
         let button = of_class("button", "reset")
             .attr("type", "button")
             .attr("aria-label", format!("Fill in {} overhead", level.name()))
             .on("click", fill);
         buttons = buttons.el(button.text(level.name()));
     }
-    buttons
+    buttons.text(" ").el(of_class("span", "wrong").attr("role", "status").says(move || wrong.get()))
 }
 
 /// What is said under the list while capacity is without limit.

@@ -1,15 +1,18 @@
 //! The state of the page: one link as it was read and changed, and what follows from it.
 
+mod asking;
 mod side_by_side;
 mod steps;
 
 use super::element::whenever;
 use crate::browser::timer::{Debounce, Pace};
-use crate::browser::{self, address, desk::Desk, keys, theme};
+use crate::browser::{self, address, keys, theme};
 use crate::chart::Lens;
 use crate::export::{Evaluation, sentences};
 use crate::scenario::history::History;
 use crate::scenario::{self, Choice, Comparison, Input, Note, Preset, Reading, Scenario, read_comparison};
+use asking::Asking;
+pub use asking::Standing;
 use leptos::prelude::*;
 
 /// How long the figures must not have changed to be at rest.
@@ -21,12 +24,6 @@ fn one_more(count: RwSignal<u32>) {
     // The page may be gone by then.
     let _ = count.try_update(|count| *count = count.wrapping_add(1));
 }
-
-/// Shown where the program that works out the arithmetic cannot be had: lines such as its own.
-const NO_ARITHMETIC: [&str; 2] = [
-    "n\tArithmetic\tNot available here",
-    "s\tIt is worked out by a second program, which could not be loaded: the connection is gone, or this page stands in a frame that may not start it. The full calculator shows it.",
-];
 
 /// Handed to all components; copies share the state.
 #[derive(Clone, Copy)]
@@ -68,7 +65,7 @@ pub struct Page {
     pub explained: RwSignal<Vec<String>>,
     /// The link and the volume, if another than the link's, of that derivation.
     asked_of: StoredValue<(String, String)>,
-    desk: StoredValue<Desk, LocalStorage>,
+    asking: Asking,
     /// Counts how often the whole scenario was replaced, by a preset or by going back: what was being typed is then moot.
     pub replaced: RwSignal<u32>,
 }
@@ -116,7 +113,7 @@ impl Page {
             pointed: RwSignal::new(None),
             explained: RwSignal::new(Vec::new()),
             asked_of: StoredValue::new(<(String, String)>::default()),
-            desk: StoredValue::new_local(Desk::new()),
+            asking: Asking::new(),
             replaced,
         };
         page.watch();
@@ -132,17 +129,19 @@ impl Page {
             rest.run(REST_MS, move || one_more(self.rested));
         });
         address::on_travel(move || {
-            self.writer.with_value(address::Writer::forget);
-            self.show(&address::query());
-            self.whole_step();
+            if self.writer.with_value(address::Writer::has_travelled) {
+                self.show(&address::query());
+                self.whole_step();
+            }
         });
-        // Wherever the pointer is by then.
-        for event in ["pointerup", "pointercancel", "focusout"] {
+        // Wherever the pointer is by then; and when nobody may come back.
+        for event in ["pointerup", "pointercancel", "focusout", "pagehide", "visibilitychange"] {
             browser::on_window(event, move |event| {
-                if event.type_() != "focusout" && self.held.get_untracked() {
+                if event.type_().starts_with("pointer") && self.held.get_untracked() {
                     self.held.set(false);
                 }
                 self.end_gesture();
+                self.writer.with_value(address::Writer::flush);
             });
         }
         keys::on_undo(move |redo| if redo { self.redo() } else { self.undo() });
@@ -209,46 +208,17 @@ impl Page {
         self.edit(Input::Volume.bounds().key, |scenario| scenario.enter(Input::Volume, tokens));
     }
 
-    /// Asks what is only computed when somebody asks.
-    pub fn ask(self, question: &[&str], file: Option<&web_sys::Blob>, then: impl FnOnce(Vec<String>) + 'static) {
-        self.desk.with_value(|desk| desk.ask(question, file, then));
-    }
-
-    /// Opens the arithmetic of a figure: of this scenario or of a link's, at its volume or at another.
-    pub fn explain(self, figure: &str, query: Option<String>, volume: String) {
-        self.asked_of.set_value((query.unwrap_or_else(|| self.query()), volume));
-        self.explain_further(figure);
-    }
-
-    /// Opens that of a figure on which the open one rests, of the same scenario at the same volume.
-    pub fn explain_further(self, figure: &str) {
-        let (query, volume) = self.asked_of.get_value();
-        self.ask(&["derive", &query, figure, &volume], None, move |lines| {
-            let none = || NO_ARITHMETIC.iter().map(ToString::to_string).collect();
-            let _ = self.explained.try_set(if lines.is_empty() { none() } else { lines });
-            if !browser::open_dialog("arithmetic") {
-                // What was pressed in it may be gone: the keyboard goes on from the heading.
-                browser::focus("arithmetic-title");
-            }
-        });
+    /// Sets inputs to what follows from something else, all of them or none; why not, in a sentence.
+    pub fn take(self, values: &[(Input, f64)]) -> Result<(), String> {
+        let mut outcome = Ok(());
+        let key = values.first().map_or("", |(input, _)| input.bounds().key);
+        self.edit(key, |scenario| outcome = scenario.take(values));
+        outcome.map_err(|note| note.to_string())
     }
 
     /// The query of the scenario that is being edited, without question mark.
     pub fn query(self) -> String {
         self.scenario(scenario::write)
-    }
-
-    /// Has a file written of what is shown, by the name the worker has for it: name, type and text of the file.
-    pub fn file(self, format: &str, then: impl FnOnce(&str, &str, &str) + 'static) {
-        let look = if self.dark.get_untracked() { "dark " } else { "" }.to_owned() + &self.lens.get_untracked().words();
-        // Picture, report and table are of all scenarios that the page shows.
-        let query = untrack(|| if format == "json" { self.query_to_share() } else { self.link_to_share() });
-        self.ask(&["export", format, &query, &address::with_query(""), &look], None, move |answer| {
-            if let [head, text] = answer.as_slice() {
-                let mut parts = head.split('\t').skip(1);
-                then(parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), text);
-            }
-        });
     }
 
     /// What the scenario may be called: its own name, or whose costs are compared.

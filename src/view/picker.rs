@@ -3,7 +3,7 @@
 use super::arithmetic::part;
 use super::dialog::{button, dialog, open};
 use super::element::{AnyView, El, classes, el, entered, live, of_class};
-use super::page::Page;
+use super::page::{Page, Standing};
 use crate::browser;
 use crate::export::choices::has_words;
 use crate::scenario::Choice;
@@ -58,8 +58,8 @@ fn content(page: Page) -> Vec<AnyView> {
     let (lines, typed, at) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()), RwSignal::new(0));
     let list = List { page, choice, lines, loaded: RwSignal::new(false), typed, at };
     let kind = if choice == Choice::Provider { "provider" } else { choice.key() };
-    page.ask(&["choices", kind, &untrack(|| page.query())], None, move |answer| {
-        let _ = lines.try_set(answer);
+    page.ask_for(&["choices", kind, &untrack(|| page.query())], None, move |answer| {
+        let _ = lines.try_set(answer.unwrap_or_default());
         let _ = list.loaded.try_set(true);
         browser::focus(FIELD);
     });
@@ -106,6 +106,7 @@ impl List {
     fn count(self) -> String {
         match self.left().iter().filter(|(number, _)| number.is_some()).count() {
             0 if !self.loaded.get() => "Loading…".into(),
+            0 if self.page.standing() == Standing::Lacking => Standing::Lacking.words().into(),
             0 if self.lines.with(Vec::is_empty) => "Nothing to choose from: nobody rents this GPU here.".into(),
             0 => "Nothing has all of these words.".into(),
             count => format!("{count} to choose from. Arrow keys and Enter choose."),

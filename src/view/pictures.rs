@@ -1,6 +1,6 @@
 //! Pictures besides the cost chart. A worker draws them as SVG, once the figures rest; each has its table.
 
-use super::answers::answers;
+use super::answers::{answers, standing};
 use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, Place, el, live, of_class, whenever};
 use super::page::Page;
@@ -16,10 +16,11 @@ pub fn monthly_bill() -> El {
     panel("bill", "Monthly bill", "bill-title").el(drawn(Box::new(|| vec!["bill"])))
 }
 
-/// A panel with its heading.
+/// A panel with its heading, for what the worker answers.
 pub fn panel(testid: &'static str, name: &'static str, id: &'static str) -> El {
     let title = el("h2").attr("id", id).text(name);
-    of_class("section", "panel").attr("aria-labelledby", id).attr("data-testid", testid).el(title)
+    let section = of_class("section", "panel").attr("aria-labelledby", id).attr("data-testid", testid);
+    section.el(title).el(standing(Page::here()))
 }
 
 /// The other pictures, one at a time.

@@ -17,6 +17,9 @@ use wasm_bindgen::JsCast;
 /// One press of + or − shows this much more or less.
 const KEY_ZOOM: f64 = 0.7;
 
+/// What is said where there is no chart.
+const REFUSED: &str = "This browser does not let the chart be painted. The sentence below says what it would show, and the table has the same figures.";
+
 /// What is said of the keys to those who hear the page.
 const KEYS: &str = "Arrow keys, Page keys, Home and End move the reading. N and P go to the next and the previous crossing. \
                     Plus and minus zoom, Escape resets, Enter takes the volume over.";
@@ -36,7 +39,9 @@ pub fn plot(frame: El, surface: Surface) -> El {
         .at(surface.canvas)
         .attr("role", "img")
         .attr("aria-labelledby", "chart-title")
-        .attr("aria-describedby", "chart-summary");
+        .attr("aria-describedby", "chart-summary")
+        // The browser had no memory left for it, and now has.
+        .on("contextrestored", move |_: Event| surface.paint_anew());
     // The range being selected; without any width where there is none.
     let selected = move || gestures.band.get().unwrap_or_default();
     let band = of_class("div", "band")
@@ -52,7 +57,8 @@ pub fn plot(frame: El, surface: Surface) -> El {
         .el(band)
         .el(crosshair(page, layout))
         .el(handle(page, layout, wrapper));
-    frame.el(read_out(page, layout)).el(plot).el(of_class("p", "spoken").attr("id", "chart-keys").text(KEYS))
+    let none = of_class("p", "help wrong").attr("role", "status").when("hidden", move || !surface.refused.get()).text(REFUSED);
+    frame.el(read_out(page, layout)).el(plot).el(none).el(of_class("p", "spoken").attr("id", "chart-keys").text(KEYS))
 }
 
 /// What takes pointers and keys.

@@ -7,6 +7,7 @@ use super::host_prices::HostPrices;
 use super::page::Page;
 use crate::browser::{files, save, storage};
 use crate::catalogue::import::prices::{Origin, origins, together, with, without};
+use crate::catalogue::import::shown;
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 
@@ -76,7 +77,7 @@ impl Imports {
     fn read(self, file: Option<web_sys::File>) {
         if let Some(file) = file {
             let name = file.name();
-            self.say(format!("Reading {name}…"), false);
+            self.say(format!("Reading {}…", shown(&name)), false);
             self.page.ask(&["import", &name, ""], Some(&file), move |answer| self.answered(&answer));
         }
     }

@@ -1,6 +1,6 @@
 //! What can be taken away: the link, with the prices in it or without, as a code, and files.
 
-use super::answers::answers;
+use super::answers::{answers, standing};
 use super::arithmetic::{part, parts};
 use super::dialog::{Copied, button, copier, dialog};
 use super::element::{AnyView, El, el, live, of_class, text};
@@ -28,7 +28,8 @@ pub fn share_sheet() -> El {
 fn content(page: Page) -> Vec<AnyView> {
     page.frozen.set(false);
     let link = move || address::with_query(&page.link_to_share());
-    vec![link_part(page.frozen, link).view(), code(page, link).view(), files(page).view()]
+    let said = standing(page).attr("role", "status");
+    vec![link_part(page.frozen, link).view(), code(page, link).view(), said.view(), files(page).view()]
 }
 
 fn link_part(frozen: RwSignal<bool>, link: impl Fn() -> String + Copy + Send + Sync + 'static) -> El {

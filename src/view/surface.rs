@@ -24,6 +24,9 @@ pub struct Surface {
     forced: RwSignal<bool>,
     /// What is drawn. Whatever lies over the canvas follows it at once; the canvas is painted with the next frame.
     pub drawn: Drawn,
+    /// Whether the browser does not let it be painted.
+    pub refused: RwSignal<bool>,
+    again: RwSignal<()>,
 }
 
 impl Surface {
@@ -46,7 +49,8 @@ impl Surface {
             },
             |_, _| true,
         );
-        let surface = Self { page, wrapper, canvas, size, forced, drawn };
+        let (refused, again) = (RwSignal::new(false), RwSignal::new(()));
+        let surface = Self { page, wrapper, canvas, size, forced, drawn, refused, again };
         surface.follow_size();
         surface.paint_when_drawn();
         surface.paint_for_paper();
@@ -77,6 +81,7 @@ impl Surface {
         let next_frame = NextFrame::new();
         whenever(move || {
             self.drawn.track();
+            self.again.track();
             next_frame.run(move || {
                 let _ = self.drawn.try_with_untracked(|drawn| {
                     let size = self.size.get_untracked();
@@ -84,6 +89,11 @@ impl Surface {
                 });
             });
         });
+    }
+
+    /// What was painted is lost.
+    pub fn paint_anew(self) {
+        self.again.set(());
     }
 
     /// On paper everything is dark on white and finer, and there is no frame to wait for.
@@ -104,11 +114,15 @@ impl Surface {
         }
     }
 
+    /// Whether there is something to paint on; what becomes of it is said elsewhere.
     fn paint(self, drawing: &Drawing, size: Size) -> bool {
         let canvas = self.canvas.get_untracked().and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
-        canvas.is_some_and(|canvas| {
-            browser::canvas::fit(&canvas, size) && paint_on(&canvas, &drawing.spec, drawing, size.ratio).is_ok()
-        })
+        let Some(canvas) = canvas.filter(|canvas| browser::canvas::fit(canvas, size)) else { return false };
+        let painted = paint_on(&canvas, &drawing.spec, drawing, size.ratio);
+        if self.refused.try_get_untracked() == Some(painted) {
+            self.refused.set(!painted);
+        }
+        true
     }
 }
 

@@ -2,10 +2,13 @@
 
 use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, el, live, of_class};
-use super::estimator::asked;
+use super::estimator::{Remark, asked};
 use super::page::Page;
 use crate::browser::files;
+use crate::catalogue::import::shown;
+use crate::format::link_number;
 use crate::scenario::{self, Input};
+use crate::usage::asked::{DAYS, LARGEST_FILE, TOO_LARGE};
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -42,10 +45,7 @@ impl Reader {
     fn read(self, columns: &[&str]) {
         let question = [&["usage"], columns].concat();
         self.chosen.with_value(|chosen| {
-            self.page.ask(&question, chosen.file.as_deref(), move |answer| {
-                let none = || vec!["e\tThe file could not be read in this browser.".to_owned()];
-                self.answered(if answer.is_empty() { none() } else { answer });
-            });
+            self.page.ask(&question, chosen.file.as_deref(), move |answer| self.answered(answer));
         });
     }
 
@@ -59,11 +59,14 @@ impl Reader {
     }
 
     fn take(self, file: Option<web_sys::File>) {
-        if file.is_some() {
-            self.chosen.set_value(Chosen { file, columns: [0; 5] });
-            self.open.set(None);
-            self.read(&[]);
+        let Some(file) = file else { return };
+        self.open.set(None);
+        if file.size() > LARGEST_FILE {
+            return self.lines.set(vec![format!("e\t{TOO_LARGE}")]);
         }
+        self.lines.set(vec![format!("u\tReading {}…", shown(&file.name()))]);
+        self.chosen.set_value(Chosen { file: Some(file), columns: [0; 5] });
+        self.read(&[]);
     }
 
     fn of_kind(self, kind: char) -> Vec<Vec<String>> {
@@ -163,12 +166,12 @@ fn columns(reader: Reader, names: Vec<String>) -> Vec<AnyView> {
         };
         all.push(column(id, name, &headers, choose).view());
     }
-    let take = move |text: &str| {
-        days.replace(text.trim().to_owned());
+    let take = move |said: Option<f64>| {
+        days.replace(said.map(link_number).unwrap_or_default());
         go();
         Ok(String::new())
     };
-    all.push(asked("col-days", "Days it covers", ["", ""], take).view());
+    all.push(asked(&DAYS, Remark::new(), take).view());
     all
 }
 

@@ -72,7 +72,7 @@ proptest! {
         let _ = read_usage(Source::Text(&(SMALL.to_owned() + &text)));
         let logs = format!("prompt_tokens,completion_tokens,startTime,metadata\n1,1,2026-01-01,{text}");
         if let Ok(usage) = read_usage(Source::Text(&logs)) {
-            let _ = (sentences::understood(&usage), sentences::cautions(&usage));
+            let _ = (sentences::understood(&usage, None), sentences::cautions(&usage, None));
         }
     }
 

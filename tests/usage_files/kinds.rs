@@ -111,8 +111,8 @@ fn what_was_understood_in_words() {
     ];
     for (name, sentence, cautions) in rows {
         let usage = read(&file(name));
-        assert_eq!(sentences::understood(&usage), sentence);
-        assert_eq!(sentences::cautions(&usage), cautions, "{name}");
+        assert_eq!(sentences::understood(&usage, None), sentence);
+        assert_eq!(sentences::cautions(&usage, None), cautions, "{name}");
     }
     let spans = [
         (
@@ -133,7 +133,7 @@ fn what_was_understood_in_words() {
     ];
     for (first, last, sentence) in spans {
         let text = format!("start_time,num_model_requests,input_tokens,output_tokens\n{first},1,1,1\n{last},1,1,1");
-        assert_eq!(sentences::understood(&read(&text)), sentence);
+        assert_eq!(sentences::understood(&read(&text), None), sentence);
     }
 }
 

@@ -33,7 +33,7 @@ fn other_files_are_shown_and_then_mapped() {
     let usage = read_mapped(Source::Text(FOREIGN), &undated).expect("it is mapped");
     assert_eq!((usage.month(), usage.month_of(15.0).volume), (None, Tokens(3200.0)));
     assert_eq!(
-        sentences::understood(&usage),
+        sentences::understood(&usage, None),
         "Read as usage: 1.6K tokens, 94% input, 13% of it cached. It has no dates: say how many days it covers."
     );
 }

@@ -43,7 +43,7 @@ fn bad_rows_are_left_out() {
     assert_eq!((usage.rows, usage.skipped, usage.reasons.len()), (1, 100, 5));
     assert_eq!(usage.reasons[4].place, Place::Line(7));
     assert_eq!(
-        sentences::cautions(&usage)[0],
+        sentences::cautions(&usage, None)[0],
         "100 rows were left out. Line 3: `start_time` is not a date like 2025-10-31 (`x`)."
     );
 }

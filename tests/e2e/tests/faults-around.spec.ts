@@ -1,6 +1,7 @@
 // What breaks around the program: a browser that refuses something, a worker that cannot be had, other screens, extensions.
 import { type Route } from '@playwright/test';
 import { CalculatorPage, expect, test } from '../pages/calculator';
+import { Failure } from '../pages/failure';
 import { HostPage } from '../pages/host';
 import { AT_2B, readingStays, works } from '../pages/survival';
 
@@ -90,6 +91,17 @@ test.describe('the browser', () => {
         };
       },
     ],
+    [
+      'refuses all of a picture',
+      () => {
+        const refuse = () => {
+          throw new DOMException('out of memory', 'InvalidStateError');
+        };
+        for (const name of ['fillRect', 'stroke', 'fill', 'arc'] as const) CanvasRenderingContext2D.prototype[name] = refuse;
+        Object.defineProperty(CanvasRenderingContext2D.prototype, 'font', { set: refuse });
+      },
+    ],
+    ['has half a clipboard', () => Object.defineProperty(navigator, 'clipboard', { value: {} })],
     ['does not say when sizes change', () => Reflect.deleteProperty(window, 'ResizeObserver')],
     ['knows no media queries', () => (window.matchMedia = () => null as unknown as MediaQueryList)],
     [
@@ -125,6 +137,40 @@ test.describe('the browser', () => {
       await readingStays(page);
     });
   }
+});
+
+test.describe('a canvas', () => {
+  for (const [name, script] of [
+    ['cannot be had', () => (HTMLCanvasElement.prototype.getContext = () => null)],
+    [
+      'refuses',
+      () => {
+        CanvasRenderingContext2D.prototype.stroke = () => {
+          throw new DOMException('out of memory', 'InvalidStateError');
+        };
+      },
+    ],
+  ] as const) {
+    test(`${name}: a sentence in place of the chart, and nothing uncaught`, async ({ calculator, page }) => {
+      await page.addInitScript(script as () => void);
+      await calculator.open('?vol=2B');
+      await expect(page.getByRole('status').filter({ hasText: 'does not let the chart be painted' })).toBeVisible();
+      await works(calculator);
+    });
+  }
+
+  test('is lost and had again: painted anew', async ({ calculator, page }) => {
+    await calculator.open('?vol=2B');
+    const canvas = page.getByTestId('chart').locator('canvas');
+    const painted = () => canvas.evaluate((canvas: HTMLCanvasElement) => canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0));
+    await canvas.evaluate((canvas: HTMLCanvasElement) => {
+      canvas.getContext('2d')!.resetTransform();
+      canvas.getContext('2d')!.clearRect(0, 0, canvas.width, canvas.height);
+    });
+    expect(await painted()).toBe(false);
+    await canvas.evaluate((canvas) => canvas.dispatchEvent(new Event('contextrestored')));
+    await expect.poll(painted).toBe(true);
+  });
 });
 
 test.describe('around the page', () => {
@@ -170,7 +216,38 @@ test.describe('around the page', () => {
   });
 });
 
+test.describe('leaving', () => {
+  const type = (calculator: CalculatorPage, text: string) => calculator.field('vol').fill(text);
+
+  test('at once after typing: what was typed is there again', async ({ calculator, page }) => {
+    await calculator.open('?vol=2B');
+    await type(calculator, '3B');
+    await page.evaluate(() => location.reload());
+    await expect(calculator.headline).toContainText('At 3B tokens a month');
+  });
+
+  test('for another place of the page: the scenario stays, what is typed too', async ({ calculator, page }) => {
+    await calculator.open('?vol=2B');
+    await type(calculator, '3B');
+    await page.evaluate(() => document.querySelector<HTMLElement>('a[href="#thresholds"]')!.click());
+    await expect(page).toHaveURL(/vol=3B/);
+    await expect(calculator.headline).toContainText('At 3B tokens a month');
+    await calculator.field('vol').fill('3B and');
+    await page.evaluate(() => (location.hash = '#faq'));
+    await expect(page).toHaveURL(/#faq$/);
+    await expect(calculator.field('vol')).toHaveValue('3B and');
+    await expect(calculator.headline).toContainText('At 3B tokens a month');
+  });
+});
+
 test.describe('an extension', () => {
+  test('puts something else in place of the calculator: a sentence says so', async ({ calculator, page, baseURL }) => {
+    await calculator.open('?vol=2B');
+    await page.evaluate(() => document.querySelector('#app main')!.replaceWith(document.createElement('article')));
+    await new Failure(page).says('was taken out of its page', `${baseURL}?vol=2B`);
+    await readingStays(page);
+  });
+
   /** The page works, or says that it does not, or may not. */
   async function worksOrSays(calculator: CalculatorPage): Promise<void> {
     const { page } = calculator;

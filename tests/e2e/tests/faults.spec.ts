@@ -58,6 +58,42 @@ test.describe('the program', () => {
     await new Failure(page).says('needs WebAssembly', `${baseURL}?vol=2B`);
   });
 
+  for (const [name, script, sentence] of [
+    ['an older browser', () => Reflect.deleteProperty(window, 'TextDecoder'), NOT_LOADED],
+    ['a browser without what the sentence is put up with', () => Reflect.deleteProperty(Element.prototype, 'replaceChildren'), null],
+    ['a browser that does not say what changes', () => Reflect.deleteProperty(window, 'MutationObserver'), null],
+    [
+      'a browser whose connection may not be asked after',
+      () =>
+        Object.defineProperty(Navigator.prototype, 'connection', {
+          get: () => {
+            throw new DOMException('refused', 'SecurityError');
+          },
+        }),
+      null,
+    ],
+  ] as const) {
+    test(`${name}: works, or says that it does not`, async ({ page, baseURL }) => {
+      await page.addInitScript(script as () => void);
+      await page.goto('./?vol=2B');
+      if (sentence) await new Failure(page).says(sentence, `${baseURL}?vol=2B`);
+      else {
+        const calculator = new CalculatorPage(page, baseURL!);
+        await calculator.started();
+        await works(calculator);
+        expect(calculator.problems).toEqual([]);
+      }
+      await readingStays(page);
+    });
+  }
+
+  test('an older browser in which it breaks off: the sentence is there all the same', async ({ page, baseURL }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'replaceChildren'));
+    await page.route(WASM, missing);
+    await page.goto('./?vol=2B');
+    await new Failure(page).says(NOT_LOADED, `${baseURL}?vol=2B`);
+  });
+
   test('slow in coming: nothing flashes, then a sentence, then the page', async ({ calculator, page }) => {
     await holdTimers(page);
     let go = () => {};

@@ -1,6 +1,6 @@
 // Scenarios that this browser keeps, and steps that can be undone.
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '../pages/calculator';
+import { CalculatorPage, expect, test } from '../pages/calculator';
 
 test('a scenario is kept, found again, renamed and deleted', async ({ calculator, page }) => {
   const { kept } = calculator;
@@ -54,8 +54,71 @@ test('where nothing can be kept the page says so and goes on', async ({ calculat
   await calculator.open('?vol=2B');
   await kept.open();
   await kept.keep('Plan A');
-  await expect(kept.said).toContainText('This browser keeps nothing for this page');
-  expect(await kept.names()).toEqual(['Plan A']);
+  await expect(kept.said).toHaveText(/^“Plan A” is kept\. This browser does not keep it/);
+  // Nor does another one push it out of the list, or closing the dialog.
+  await kept.keep('Plan B');
+  await kept.close();
+  await kept.open();
+  expect(await kept.names()).toEqual(['Plan A', 'Plan B']);
+});
+
+test('where there was no room and now is, all is kept', async ({ calculator, page }) => {
+  const { kept } = calculator;
+  await calculator.open('?vol=2B');
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => {
+      Storage.prototype.setItem = set;
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await kept.open();
+  await kept.keep('Plan A');
+  await expect(kept.said).toContainText('no room left');
+  await kept.keep('Plan B');
+  await expect(kept.said).toHaveText('“Plan B” is kept.');
+  expect(await page.evaluate(() => localStorage.shelf)).toContain('Plan A\tvol=2B\nPlan B\tvol=2B\n');
+});
+
+test('two tabs: each shows what the other keeps', async ({ calculator, context, baseURL }) => {
+  const { kept } = calculator;
+  await calculator.open('?vol=2B');
+  await kept.open();
+  for (const name of ['Plan A', 'Plan B']) await kept.keep(name);
+  const other = new CalculatorPage(await context.newPage(), baseURL!);
+  await other.open('?vol=3B');
+  await other.kept.open();
+  await other.kept.act('Delete', 'Plan A');
+  await other.kept.keep('Plan C');
+  await expect.poll(() => kept.names()).toEqual(['Plan B', 'Plan C']);
+});
+
+test('what another tab has changed is not taken for something else', async ({ calculator, page }) => {
+  const { kept } = calculator;
+  await calculator.open('?vol=2B');
+  await kept.open();
+  for (const name of ['Plan A', 'Plan B', 'Plan C']) await kept.keep(name);
+  // A tab does not hear of what it does itself, nor one that was asleep.
+  await page.evaluate(() => (localStorage.shelf = localStorage.shelf.replace(/Plan A.*\n/, '').replace('Plan B', 'Plan D')));
+  await kept.act('Delete', 'Plan B');
+  await expect(kept.said).toHaveText('“Plan B” was changed in another tab; nothing was done here.');
+  expect(await kept.names()).toEqual(['Plan D', 'Plan C']);
+});
+
+test('of a damaged list what can be read is there, and the rest is said and stays', async ({ calculator, page }) => {
+  const { kept } = calculator;
+  await page.addInitScript(() => (localStorage.shelf ??= 'llm-breakeven scenarios 1\nGood\tvol=2B\n<b>bad</b>\n'));
+  await calculator.open();
+  await kept.open();
+  expect(await kept.names()).toEqual(['Good']);
+  const leftOut = page.getByTestId('kept-left-out');
+  await expect(leftOut).toHaveText('Left out, as it cannot be read: “<b>bad</b>” has no tab between a name and a link.');
+  await kept.keep('Plan A');
+  const stored = () => page.evaluate(() => localStorage.shelf as string);
+  expect(await stored()).toContain('Good\tvol=2B\nPlan A\t\n<b>bad</b>\n');
+  await kept.dialog.getByRole('button', { name: 'Drop it' }).click();
+  await expect(leftOut).toHaveCount(0);
+  expect(await stored()).not.toContain('bad');
 });
 
 test('steps are undone and done again, by button and by keys', async ({ calculator, page }) => {

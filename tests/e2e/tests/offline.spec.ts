@@ -125,6 +125,70 @@ test("the host's prices are those of now, and without a network those of the las
   expect(calculator.problems).toEqual([]);
 });
 
+test("the host's prices of last time count where the server has a fault, or somebody answers in its place", async ({ page, site, context }) => {
+  const file = JSON.stringify({ llm_breakeven_prices: 1, source: 'Contract', checked_on: '2026-11-01', offers: [{ id: 'a', name: 'A', vendor: 'B', input: 1, output: 2 }] });
+  await visit(page, site);
+  site.put('catalogue.json', file);
+  await page.reload();
+  const said = page.getByTestId('host-prices');
+  await expect(said).toContainText('Contract');
+  for (const [status, body] of [[500, 'fault'], [404, '404'], [200, '<!doctype html><title>Sign in</title>']] as const) {
+    await context.route('**/catalogue.json', (route) => route.fulfill({ status, body, contentType: 'text/html' }));
+    await page.reload();
+    await expect(said).toContainText('Contract');
+    await context.unroute('**/catalogue.json');
+  }
+  await site.stop();
+  await page.reload();
+  await expect(said).toContainText('Contract');
+});
+
+test('part of what is kept is gone, and the server has another build: the page is that one, whole', async ({ page, site }) => {
+  const calculator = await visit(page, site, '?vol=2B');
+  await page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys())[0]!);
+    const guard = (await cache.keys()).find(({ url }) => /guard-/.test(url))!;
+    await cache.delete(guard);
+  });
+  site.deploy(site.another('Another build'));
+  await page.reload();
+  await expect(page.locator('#words')).toHaveText('Another build');
+  await calculator.started();
+  await answersOffline(calculator);
+  expect(calculator.problems).toEqual([]);
+});
+
+test('part of what is kept is gone, and the server still has it: it is fetched again', async ({ page, site }) => {
+  const calculator = await visit(page, site, '?vol=2B');
+  const entries = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length);
+  const all = await entries();
+  await page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys())[0]!);
+    await cache.delete((await cache.keys())[0]!);
+  });
+  await page.reload();
+  await calculator.started();
+  await expect.poll(entries).toBe(all);
+  await site.stop();
+  await page.reload();
+  await calculator.started();
+  await answersOffline(calculator);
+});
+
+test('the store of what is kept is broken: the server answers', async ({ page, site, context }) => {
+  // In the worker, from its start.
+  await context.route('**/sw.js', async (route) => {
+    const response = await route.fetch();
+    const broken = "CacheStorage.prototype.open = async () => { throw new DOMException('broken', 'UnknownError'); };";
+    await route.fulfill({ response, body: (await response.text()).replace('async function found', `addEventListener('message', () => { ${broken} });\nasync function found`) });
+  });
+  const calculator = await visit(page, site, '?vol=2B');
+  await page.evaluate(() => navigator.serviceWorker.controller!.postMessage('break'));
+  await page.reload();
+  await calculator.started();
+  await answersOffline(calculator);
+});
+
 test('can be installed', async ({ page, site }) => {
   await visit(page, site);
   const client = await page.context().newCDPSession(page);

@@ -65,6 +65,10 @@ test.describe('without scripts', () => {
     await expect(page.locator('.still svg').filter({ visible: true })).toHaveCount(1);
     await expect(page.locator('#starting')).toBeVisible();
   });
+  test('a link is not taken for the default scenario', async ({ page }) => {
+    await page.goto('./?vol=2B');
+    await expect(page.locator('#no-scripts')).toContainText('this is the default scenario, whatever the link of this page says');
+  });
 });
 
 for (const link of ['?vol=2B', '?embed=1']) {
@@ -118,24 +122,4 @@ for (const link of ['?s=llama8b-haiku&vol=2B&cap=rate&util=60', '?vol=wrong', '?
 test('nobody there: the rest is fetched after a while', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('html')).toHaveAttribute('data-whole', 'true');
-});
-
-test('what needs the rest before it is there waits for it', async ({ page, calculator }) => {
-  let asked = 0;
-  await page.route(REST, async (route) => {
-    asked += 1;
-    // The first is the one that nobody waits for: it never ends.
-    if (asked > 1) await route.continue();
-  });
-  await page.goto('./');
-  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
-  await page.getByRole('button', { name: 'Hybrid' }).click();
-  await expect(page.getByRole('button', { name: 'Hybrid' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(calculator.headline).toBeVisible();
-});
-
-test('where the rest is missing, a sentence says so', async ({ page }) => {
-  await page.route(REST, (route) => route.fulfill({ status: 404 }));
-  await page.goto('./?vol=2B');
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
 });

@@ -1,0 +1,77 @@
+/**
+ * What is done on the page before all of its program is there. What the first part of it knows (scripts/profile.mjs) it does at once; all
+ * else waits for the rest, and then is done, as if it had just happened. So nothing calls what is not there.
+ */
+const ROOT = document.documentElement;
+const PATIENCE_MS = 5000;
+/** The fields that the first part follows, by the texts that it reads: what is no number, or out of bounds, is said by the rest. */
+const PLAIN = { 'in-vol': /^\d{1,5}(\.\d{1,3})?[KMB]?$/, 'in-mix': /^(\d{1,2}(\.\d)?|100)$/ };
+const within = ({ target }, selector) => target instanceof Element && target.closest(selector);
+const isKnown = (event) => within(event, '.slider') || PLAIN[event.target.id]?.test(event.target.value);
+/** Keys with which the page would scroll, and the chart does not. */
+const SCROLLS = /^(Arrow|Page|Home|End)/;
+/** For each kind of event whether one has to wait, and whether it makes sense later. */
+const WAITS = {
+  click: (event) => within(event, 'button'),
+  dblclick: (event) => within(event, '.reader'),
+  change: (event) => within(event, '#app'),
+  input: (event) => within(event, '#app') && !isKnown(event),
+  // A field that is left would forget what was typed.
+  blur: (event) => held.some(({ target }) => target === event.target),
+  keydown: (event) => event.ctrlKey || event.metaKey || within(event, '.reader'),
+  drop: (event) => within(event, '.drop'),
+  popstate: () => true,
+  message: () => self !== parent,
+};
+/** Gestures on the chart that make no sense later. */
+const PASS = {
+  pointerdown: (event) => within(event, '.reader'),
+  pointermove: (event) => event.buttons && within(event, '.reader'),
+  pointerup: (event) => within(event, '.reader'),
+  wheel: (event) => within(event, '.reader'),
+};
+const held = [];
+
+/** A file that is dropped is there for a moment only. */
+function copy(event) {
+  const { type, dataTransfer } = event;
+  if (type !== 'drop') return new event.constructor(type, event);
+  const kept = new DataTransfer();
+  for (const file of dataTransfer.files) kept.items.add(file);
+  return new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: kept });
+}
+
+function hold(event) {
+  const { type, target } = event;
+  if (!WAITS[type]?.(event) && !PASS[type]?.(event)) return;
+  event.stopImmediatePropagation();
+  if (type === 'drop' || (type === 'keydown' && within(event, '.reader') && SCROLLS.test(event.key))) event.preventDefault();
+  if (!WAITS[type]) return;
+  if (!held.length) setTimeout(() => held.length && tell('waiting'), PATIENCE_MS);
+  // Of several that say the same, one counts: nobody wants a switch turned by every press at it.
+  const same = held.findIndex((other) => type !== 'keydown' && other.target === target && other.event.type === type);
+  if (same >= 0) held.splice(same, 1);
+  // What else happens meanwhile may put something else into a field.
+  const { value, checked } = target.type === 'file' ? {} : target;
+  held.push({ target, event: copy(event), state: { value, checked } });
+}
+
+const KINDS = [...Object.keys(WAITS), ...Object.keys(PASS)];
+for (const kind of KINDS) addEventListener(kind, hold, { capture: true, passive: !['drop', 'keydown'].includes(kind) });
+/** The next turn of the browser, whatever its clock says. */
+const turn = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+/** Lets all of it happen, once all is there that it may be about. */
+async function release() {
+  while (!('whole' in ROOT.dataset)) await turn();
+  for (const kind of KINDS) removeEventListener(kind, hold, true);
+  for (const { target, event, state } of held.splice(0)) {
+    for (const [name, was] of Object.entries(state)) if (was !== undefined && target[name] !== was) target[name] = was;
+    target.dispatchEvent(event);
+  }
+  tell('whole');
+}
