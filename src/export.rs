@@ -16,6 +16,7 @@ pub mod hardware;
 pub mod hosted;
 pub mod json;
 pub mod markdown;
+pub mod origin;
 pub mod price_table;
 pub mod qr;
 pub mod reading;

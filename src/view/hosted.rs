@@ -1,10 +1,11 @@
 //! Who serves the very same weights by API.
 
 use super::answers::of_scenario;
-use super::arithmetic::{part, parts};
+use super::arithmetic::{link_out, part, parts};
 use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
+use crate::export::origin;
 use crate::format::{decimal, money, unit_price};
 use crate::units::{Usd, UsdPerMTok};
 use leptos::prelude::*;
@@ -37,7 +38,6 @@ fn offer(line: &[String]) -> AnyView {
         of_class("td", "number").text(price).view()
     };
     let month = decimal(&part(line, 7)).map_or_else(|| "–".into(), |usd| money(Usd(usd)));
-    let source = el("a").attr("href", part(line, 9)).attr("rel", "external noreferrer").attr("target", "_blank");
     let ends =
         Some(part(line, 10)).filter(|end| !end.is_empty()).map(|end| format!(", until {end}")).unwrap_or_default();
     let rival = el("a").attr("href", format!("?{}", part(line, 11))).attr("data-scenario", "").text("Take as rival");
@@ -45,7 +45,15 @@ fn offer(line: &[String]) -> AnyView {
         .el(el("th").attr("scope", "row").text(part(line, 2)))
         .children([price(3), price(4), price(6)])
         .el(of_class("td", "number").text(month))
-        .el(el("td").el(source.text(part(line, 8))).text(ends))
+        .el(as_of(&part(line, 8), &part(line, 9)).text(ends))
         .el(el("td").el(rival))
         .view()
+}
+
+/// When a price was seen, and where: the date leads to the page, and a source that is none is named.
+fn as_of(date: &str, source: &str) -> El {
+    match origin::address(source) {
+        ("", name) => of_class("td", "wrap").text(format!("{date}, {name}")),
+        (address, _) => el("td").el(link_out(address, date)),
+    }
 }

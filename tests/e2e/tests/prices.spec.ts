@@ -71,6 +71,10 @@ test('who serves the same weights is listed, and taken as the rival', async ({ c
   await calculator.open();
   const table = page.getByTestId('hosted-table');
   await expect(table.locator('tbody tr').first()).toContainText('DeepInfra');
+  // The date leads to the page where the price was seen, and nowhere else.
+  const seen = table.locator('a[target="_blank"]');
+  for (const link of await seen.all()) expect(await link.getAttribute('href')).toMatch(/^https:\/\/[^\s()]+$/);
+  await expect(seen.first()).toHaveAttribute('href', 'https://deepinfra.com/pricing');
   await table.getByRole('link', { name: 'Take as rival' }).first().click();
   await expect(calculator.field('api').locator('option:checked')).toHaveText('Llama 4 Maverick on DeepInfra');
   await expect(calculator.headline).toContainText('stay on the API');
