@@ -35,8 +35,8 @@ use crate::scenario::{self, Input};
 /// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
 ///   10^9, with a file: see [`config`]
 /// - `bench`, pasted text: see [`bench`]
-/// - `import`, name of the file, today's date, with a file, or with its text as one more part; `catalogue`, text of a
-///   `catalogue.json`: see [`import`]
+/// - `import`, name of the file, today's date, with a file, or with its text as one more part; `catalogue`, today's date, text of
+///   a `catalogue.json`: see [`import`]
 /// - `export`, `csv`, `markdown`, `json` or `svg`, query, address of the page, and for a picture how the page shows it: see
 ///   [`export`]
 /// - `compare`, query: see [`compare`]
@@ -63,7 +63,7 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
         (["config", parts @ ..], Some(file)) => config::answer(parts, file),
         (["import", name, today], Some(file)) => import::read(file, name, today),
         (["import", name, today, text], _) => import::text(text, name, today),
-        (["catalogue", text], _) => import::catalogue(text),
+        (["catalogue", today, text], _) => import::catalogue(text, today),
         (["bench", pasted], _) => bench::answer(pasted),
         (["export", format, query, page, look], _) => export::file(format, query, page, look),
         (["compare", query], _) => compare::table(query),

@@ -101,11 +101,17 @@ fn what_was_imported_stands_among_the_others() {
     let own: Vec<_> = of(&lines, 'g').into_iter().filter(|row| row[0] == "own").collect();
     assert_eq!(own[0], ["own", "H100", "Basement", "0.9", "spot", "4", "2026-11-01", "Our rack", "h100-80gb", ""]);
     assert_eq!(own[1][8], "");
-    // What cannot be read is said, and the edition's rows are there all the same.
+    // What cannot be read is said, and all others are there.
     let broken = KEPT.replace("0.001", "free");
     let lines = answer(&["prices", "api", "", "", "", &broken], None);
-    assert_eq!(of(&lines, 'e'), [["Line 3: `input price` is not a number (`free`). Nothing was taken from the file."]]);
+    assert_eq!(
+        of(&lines, 'e'),
+        [[
+            "One line of the prices kept in this browser cannot be read and is left out. Line 3: `input price` is not a number (`free`)."
+        ]]
+    );
     assert_eq!(counts(&lines), [all - 1; 3]);
+    assert_eq!(counts(&answer(&["prices", "rental", "", "", "", &broken], None))[0], current::RENTALS.len() + 2);
 }
 
 #[test]
@@ -123,7 +129,12 @@ fn no_more_rows_are_shown_than_anybody_reads() {
 
 #[test]
 fn lists_are_kept_replaced_and_removed() {
-    let origin = |source: &str, date: &str, records| Origin { source: source.into(), date: date.into(), records };
+    let origin = |source: &str, date: &str, records| Origin {
+        source: source.into(),
+        date: date.into(),
+        since: date.into(),
+        records,
+    };
     assert_eq!(origins(KEPT), [origin("LiteLLM", "2026-11-23", 1), origin("Our rack", "2026-11-01", 2)]);
     assert_eq!(origins(""), []);
     let lines: Vec<String> =
@@ -148,7 +159,12 @@ fn of_a_list_that_the_host_and_the_visitor_have_the_visitors_counts() {
         "{HEADER}\ns\tOur rack\t2026-10-01\nr\tBasement\tH100\th100-80gb\t0.8\tspot\t4\n\
                         s\tContract\t2026-10-01\no\tc\tC\tx\t1\t2\t\t\t\n"
     );
-    let origin = |source: &str, date: &str, records| Origin { source: source.into(), date: date.into(), records };
+    let origin = |source: &str, date: &str, records| Origin {
+        source: source.into(),
+        date: date.into(),
+        since: date.into(),
+        records,
+    };
     assert_eq!(together(&host, ""), host);
     assert_eq!(together("", KEPT), KEPT);
     assert_eq!(together("", ""), "");

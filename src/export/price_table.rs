@@ -164,7 +164,7 @@ fn own_offer(offer: &Offer, batch: &Batch) -> Row {
         batch.source.clone(),
         offer.id.clone(),
         String::new(),
-        String::new(),
+        offer.ends_on.clone(),
     ];
     Row { own: true, cells }
 }

@@ -7,10 +7,10 @@
 //! filter, and are there at all; of `api` then `a` `own` or `listed`, name, who sells it, USD per 1M tokens of input, of output,
 //! of cached input, of batch input, of batch output or nothing, date, source, id, id of the open model it serves, last day; of
 //! `rental` `g` `own` or `listed`, name of the GPU, provider, USD per GPU-hour, kind of rent, fewest GPUs, date, source, id of the
-//! GPU, licence; what has no value is empty. `e` why what was imported cannot be shown, before the others.
+//! GPU, licence; what has no value is empty. `e` what of the imported text cannot be read and is left out, before the others.
 
 use super::line;
-use crate::catalogue::import::prices::read_text;
+use crate::catalogue::import::prices::read_kept;
 use crate::export::choices::{self, Group};
 use crate::export::price_table::{Asked, Row, Table, shown};
 use crate::export::{Evaluation, hosted};
@@ -83,13 +83,8 @@ pub fn table(kind: &str, asked: &[&str]) -> Vec<String> {
         _ => return Vec::new(),
     };
     let part = |at: usize| asked.get(at).copied().unwrap_or_default();
-    let (mut lines, mut imported) = (Vec::new(), Vec::new());
-    if !part(3).is_empty() {
-        match read_text(part(3)) {
-            Ok(batches) => imported = batches,
-            Err(why) => lines.push(line('e', &[&why])),
-        }
-    }
+    let (imported, wrong) = read_kept(part(3));
+    let mut lines: Vec<String> = wrong.iter().map(|why| line('e', &[why])).collect();
     let asked = Asked { filter: part(0), column: part(1), falling: part(2) == "down" };
     let shown = shown(table, &imported, asked);
     let counts = [shown.rows.len(), shown.matching, shown.all].map(|count| count.to_string());

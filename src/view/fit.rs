@@ -110,7 +110,7 @@ fn pasted_model() -> AnyView {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
     let take = move |event: Event| {
-        let Some(file) = files::chosen(&event) else { return };
+        let Some(file) = files::chosen(&event).into_iter().next() else { return };
         let asked = page.evaluation.with_untracked(|evaluation| {
             let value = |input| evaluation.scenario.number(input).unwrap_or_default().to_string();
             [

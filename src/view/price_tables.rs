@@ -7,6 +7,7 @@ use super::element::{AnyView, El, el, entered, live, of_class, whenever};
 use super::host_prices::HostPrices;
 use super::page::Page;
 use super::price_import::{Imports, import_controls};
+use super::price_lists::PriceLists;
 use crate::export::price_table::Table;
 use crate::format::{decimal, unit_price};
 use crate::scenario::Input;
@@ -25,6 +26,7 @@ const CELLS: usize = 1;
 struct Tables {
     page: Page,
     imports: Imports,
+    lists: PriceLists,
     table: RwSignal<Table>,
     /// Place of the column sorted by.
     column: RwSignal<usize>,
@@ -42,7 +44,7 @@ impl Tables {
 
     /// Asks for the rows, whenever something changes that they depend on.
     fn ask(self) {
-        let (table, filter, kept) = (self.table.get(), self.filter.get(), self.imports.all());
+        let (table, filter, kept) = (self.table.get(), self.filter.get(), self.lists.all());
         let column = table.columns().get(self.column.get()).map_or("", |(key, _)| key);
         let kind = if table == Table::Api { "api" } else { "rental" };
         let direction = if self.falling.get() { "down" } else { "up" };
@@ -86,6 +88,7 @@ impl Tables {
 /// The panel; what is in it is made when it is unfolded for the first time.
 pub fn price_tables() -> El {
     let page = Page::here();
+    PriceLists::here().recall();
     let (host, open) = (HostPrices::sought(page), RwSignal::new(false));
     let content = move || if open.get() { content(page, host) } else { Vec::new() };
     let title = el("h2").attr("id", "prices-title").text("All prices, and your own");
@@ -104,7 +107,8 @@ pub fn price_tables() -> El {
 fn content(page: Page, host: HostPrices) -> Vec<AnyView> {
     let tables = Tables {
         page,
-        imports: Imports::stored(page, host),
+        imports: Imports::new(page, host),
+        lists: PriceLists::here(),
         table: RwSignal::new(Table::Api),
         column: RwSignal::new(0),
         falling: RwSignal::new(false),
@@ -123,11 +127,11 @@ fn content(page: Page, host: HostPrices) -> Vec<AnyView> {
         .el(el("tbody").child(live(move || rows(tables))));
     let scroll = of_class("div", "scroll").attr("tabindex", "0").attr("role", "group");
     vec![
+        import_controls(tables.imports).view(),
         choice(tables).view(),
         said.says(move || tables.counted()).view(),
         wrong.view(),
         scroll.attr("aria-labelledby", "prices-title").el(table).view(),
-        import_controls(tables.imports).view(),
     ]
 }
 

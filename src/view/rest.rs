@@ -36,6 +36,7 @@ pub fn below() -> Vec<AnyView> {
 pub fn beside() -> Vec<AnyView> {
     let page = Page::here();
     prose::keep_true(page);
+    browser::files::stay();
     let dialogs = vec![
         arithmetic::arithmetic().view(),
         share::share_sheet().view(),
