@@ -1,8 +1,8 @@
 //! The two editions of the prices, looked up the same way. What an edition does not have comes from the other.
 
 use super::{
-    ApiOffer, CurrentOffer, CurrentRental, Gpu, Model, Provider, RentKind, current, gpu, gpu_spec, model, model_spec,
-    published, record, rental,
+    ApiOffer, CurrentOffer, CurrentRental, Gpu, Model, Prose, Provider, RentKind, current, gpu, gpu_spec, model,
+    model_spec, published, record, rental,
 };
 use std::cmp::Ordering;
 
@@ -41,6 +41,8 @@ record! {
         kind: RentKind,
         /// Fewest GPUs that are rented at this price.
         min_gpus: f64,
+        /// What to know besides.
+        note: Prose,
     }
 }
 
@@ -129,6 +131,7 @@ impl PriceList {
                 usd_per_gpu_hour: row.usd_per_hour,
                 kind: RentKind::OnDemand,
                 min_gpus: 1.0,
+                note: Prose::default(),
                 source: row.source,
                 checked_on: row.checked_on,
             });
@@ -199,6 +202,7 @@ fn current_rent(gpu: &str, provider: &str, gpus: f64) -> Option<Rent> {
         usd_per_gpu_hour: row.usd_per_gpu_hour.usd(),
         kind: row.kind,
         min_gpus: row.min_gpus,
+        note: row.note,
         source: row.source,
         checked_on: row.checked_on,
     })

@@ -80,7 +80,7 @@ fn button(page: Page, switch: &'static Switch) -> El {
 fn legend(page: Page, layout: RwSignal<Option<Layout>, LocalStorage>) -> El {
     let missing =
         move |role: LineRole| layout.with(|layout| layout.as_ref().is_some_and(|l| !l.labelled[role.index()]));
-    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.resolved.names.api.name));
+    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.api_name()));
     let own =
         move || page.evaluation.with(|evaluation| format!("{}, self-hosted", evaluation.resolved.names.model.name));
     let line = |class: &'static str, role: LineRole| of_class("li", class).when("hidden", move || !missing(role));

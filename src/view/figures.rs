@@ -40,7 +40,7 @@ pub fn without_verdict(page: Page) -> AnyView {
 
 fn figures(page: Page) -> El {
     let api: Said = |evaluation| format::money(evaluation.report.api.month);
-    let api_name: Said = |evaluation| format!("{} API, a month", evaluation.resolved.names.api.name);
+    let api_name: Said = |evaluation| format!("{} API, a month", evaluation.api_name());
     let own: Said = |evaluation| {
         evaluation.unpriced().map_or_else(|| format::money(evaluation.report.self_host.month), |_| "no price".into())
     };

@@ -93,7 +93,7 @@ fn edition_select() -> El {
 fn priced(what: &'static str) -> El {
     let (page, today) = (Page::here(), browser::today());
     let aged = move || page.evaluation.with(|evaluation| age::of(evaluation, what, today));
-    let whose = move || aged().map(|aged| format!("{}, as of {} ", aged.whose, aged.as_of)).unwrap_or_default();
+    let whose = move || aged().map(|aged| aged.says() + " ").unwrap_or_default();
     let age = move || aged().and_then(|aged| aged.words).unwrap_or_default();
     let badge = of_class("span", "age").when("hidden", move || age().is_empty()).says(age);
     of_class("p", "help").attr("data-testid", "priced").when("hidden", move || aged().is_none()).says(whose).el(badge)

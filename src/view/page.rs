@@ -213,7 +213,7 @@ impl Page {
         own.filter(|name| !name.is_empty()).unwrap_or_else(|| {
             self.evaluation.with(|evaluation| {
                 let names = &evaluation.resolved.names;
-                format!("{} or {}", names.api.name, names.model.name)
+                format!("{} or {}", evaluation.api_name(), names.model.name)
             })
         })
     }
@@ -234,7 +234,12 @@ impl Page {
     pub fn title(self) -> String {
         self.evaluation.with(|evaluation| {
             let names = &evaluation.resolved.names;
-            format!("{} or {} self-hosted? {}", names.api.name, names.model.name, sentences::headline(evaluation))
+            format!(
+                "{} or {} self-hosted? {}",
+                evaluation.api_name(),
+                names.model.name,
+                sentences::headline(evaluation)
+            )
         })
     }
 }

@@ -49,7 +49,7 @@ fn derived(class: &'static str, value: f64, text: String, figure: &'static str, 
 /// Both sides at the article's volumes and the visitor's own.
 pub fn cost_table() -> El {
     let page = Page::here();
-    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.resolved.names.api.name));
+    let api = move || page.evaluation.with(|evaluation| format!("{} API", evaluation.api_name()));
     let own = move || page.evaluation.with(|evaluation| format!("Self-host {}", evaluation.resolved.names.model.name));
     let heads = el("tr")
         .el(head(false).text("Volume"))
