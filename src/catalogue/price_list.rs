@@ -6,9 +6,6 @@ use super::{
 };
 use std::cmp::Ordering;
 
-/// Name of the newest edition, whose month is that of [`PriceList::edition`].
-pub const CURRENT_NAME: &str = "November 2026, current";
-
 /// Which prices count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PriceList {
@@ -73,7 +70,7 @@ impl PriceList {
     pub fn edition(self) -> (u16, u8) {
         match self {
             Self::Published => (2026, 4),
-            Self::Current => (2026, 11),
+            Self::Current => current::EDITION,
         }
     }
 
