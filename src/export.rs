@@ -7,6 +7,7 @@ pub mod bill;
 pub mod candidates;
 pub mod choices;
 pub mod compare;
+pub mod credits;
 pub mod csv;
 pub mod derivation;
 pub mod figures;
@@ -25,6 +26,7 @@ pub mod reality;
 pub mod rents;
 pub mod self_check;
 pub mod sentences;
+pub mod shortlist;
 pub mod snippet;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]

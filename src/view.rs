@@ -35,6 +35,7 @@ mod readout;
 mod reality;
 mod reasons;
 mod rest;
+mod seen;
 mod share;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;

@@ -228,7 +228,7 @@ fn rows_say_what_one_has_to_know() {
     };
     assert_eq!(remark("api", "gpt-6 luna", 12), ["$0.20 in and $0.75 out for requests of more than 272,000 tokens"]);
     assert_eq!(remark("api", "openai gpt-5 nano 2026-12", 12), ["not sold from 2026-12-11 on"]);
-    assert_eq!(remark("rental", "crusoe mi300x spot", 10), ["licence MPL-2.0"]);
+    assert_eq!(remark("rental", "aws a10g", 10), ["g5.xlarge"]);
     assert_eq!(remark("rental", "basement gh200", 10), ["no GPU that this page knows"]);
     assert_eq!(remark("rental", "basement h100", 10), ["called H100 there"]);
     let older: Vec<_> = remark("rental", "H100 SXM runpod secure", 10);

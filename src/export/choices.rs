@@ -263,16 +263,3 @@ fn maker(hf_id: &'static str) -> &'static str {
         other => other,
     }
 }
-
-/// Who asks to be named for prices: licence and source, each once.
-#[must_use]
-pub fn credits() -> Vec<(&'static str, &'static str)> {
-    let mut credits: Vec<(&str, &str)> = Vec::new();
-    for row in current::RENTALS {
-        let credit = (row.licence.text(), row.source.text());
-        if !credit.0.is_empty() && !credits.contains(&credit) {
-            credits.push(credit);
-        }
-    }
-    credits
-}

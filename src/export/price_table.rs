@@ -228,9 +228,7 @@ fn listed_rent(row: &CurrentRental) -> Row {
         row.checked_on.into(),
         row.source.text().into(),
     ];
-    let licence = row.licence.text();
-    let licence = if licence.is_empty() { String::new() } else { format!("licence {licence}") };
-    let remark = remark(&[row.note.text(), &older(row), &licence]);
+    let remark = remark(&[row.note.text(), &older(row)]);
     Row { own: false, cells, id: row.gpu.into(), kind: row.kind.key().into(), remark, ..Row::default() }
 }
 

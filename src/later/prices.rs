@@ -5,7 +5,7 @@
 //! or nothing for one of the visitor's own, name, who sells it, USD per 1M tokens of input, of output, of cached input or nothing, of
 //! the scenario's mix, USD a month of its volume, date, source, last day or nothing, the query with it as the rival, remark, age; the
 //! cheapest first; `n`
-//! in place of them where nobody does. Of `credits`: `l` licence and source.
+//! in place of them where nobody does. Of `credits`: `l` list, its address, licence, its address.
 //! Of `prices`: `n` how many rows follow, match the filter, and are there at all; a `f` for each column one may choose from, with its
 //! values; of `api` then `a` `own` or `listed`, name, who sells it, USD per 1M tokens of input, of output, of cached input, of batch
 //! input, of batch output or nothing, date, source, id, id of the open model it serves, remark, age; of `rental` `g` `own` or `listed`,
@@ -16,6 +16,7 @@
 use super::line;
 use crate::catalogue::import::prices::{Batch, read_kept};
 use crate::export::choices::{self, Group};
+use crate::export::credits::{self, Credit};
 use crate::export::known::Known;
 use crate::export::price_table::{Asked, Row, Table, shown};
 use crate::export::{Evaluation, hosted};
@@ -102,7 +103,8 @@ fn sold(one: &hosted::Hosted, known: Known<'_>) -> String {
 
 /// Who asks to be named.
 pub fn credits() -> Vec<String> {
-    choices::credits().iter().map(|(licence, source)| line('l', &[licence, source])).collect()
+    let named = |credit: &Credit| line('l', &[credit.list, credit.address, credit.licence, credit.terms]);
+    credits::credits().iter().map(named).collect()
 }
 
 /// All prices of a kind, `api` or `rental`: those that match a filter, sorted by a column, `up` or `down`, and with them those

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::picker::search_button;
 use crate::browser;
 use crate::catalogue::{PriceList, published};
+use crate::export::shortlist::shortlist;
 use crate::export::{age, hardware, sentences};
 use crate::format::link_tokens;
 use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
@@ -68,9 +69,7 @@ fn workload() -> El {
 }
 
 fn api() -> El {
-    let offers = published::API_OFFERS.iter().map(|row| (row.id, row.name)).collect();
-    let panel =
-        panel("API").el(edition_select()).el(catalogue_select(Choice::Api, "Offer", offers)).el(priced("API price"));
+    let panel = panel("API").el(edition_select()).el(catalogue_select(Choice::Api, "Offer")).el(priced("API price"));
     with_fields(panel, &[Input::PriceIn, Input::PriceOut])
         .el(more("Cached price, fee, blended price", &[Input::PriceCached, Input::PlatformFee, Input::Blend]))
 }
@@ -112,16 +111,13 @@ const OWNED: [Input; 8] = [
 ];
 
 fn hardware() -> El {
-    let models = published::MODELS.iter().map(|row| (row.id, row.name)).collect();
-    let gpus = published::GPUS.iter().map(|row| (row.id, row.name)).collect();
-    let providers = published::PROVIDERS.iter().map(|row| (row.id, row.name)).collect();
     let discount = with_term(folded("Discount and hours"));
     let panel = panel("Model and hardware")
-        .el(catalogue_select(Choice::Model, "Model", models))
+        .el(catalogue_select(Choice::Model, "Model"))
         .el(precision_select())
-        .el(catalogue_select(Choice::Gpu, "GPU", gpus))
+        .el(catalogue_select(Choice::Gpu, "GPU"))
         .el(field(Input::GpuCount))
-        .el(catalogue_select(Choice::Provider, "Provider", providers))
+        .el(catalogue_select(Choice::Provider, "Provider"))
         .el(priced("GPU price"))
         .el(field(Input::GpuHour));
     with_capacity(panel)
@@ -172,35 +168,49 @@ fn any_select(
 }
 
 /// `selected` on each option: a value set on the list itself may come before its options exist.
-fn option(key: &'static str, name: &'static str, chosen: Arc<dyn Fn() -> &'static str + Send + Sync>) -> El {
+fn option(key: &'static str, name: impl Into<String>, chosen: Arc<dyn Fn() -> &'static str + Send + Sync>) -> El {
     el("option").attr("value", key).selected(move || chosen() == key).text(name)
 }
 
+/// Stands in a list for what was taken over from one of the visitor's own.
+const TAKEN: &str = "-";
+
 /// Chooses a row of the catalogue: of those most people want, or of all by searching. Prices typed over the old row go with it.
-fn catalogue_select(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> El {
+fn catalogue_select(choice: Choice, name: &'static str) -> El {
     let page = Page::here();
-    let chosen: Arc<dyn Fn() -> &'static str + Send + Sync> =
-        Arc::new(move || page.scenario(|scenario| scenario.choice(choice)));
+    // The list, what is chosen, and what that is called: they change when the visitor chooses, not with every move of a slider.
+    let held = Memo::new(move |_| {
+        page.evaluation.with(|evaluation| {
+            let scenario = &evaluation.scenario;
+            let taken = match choice {
+                Choice::Api => scenario.own_offer(),
+                Choice::Provider => scenario.own_renter(),
+                _ => None,
+            };
+            let chosen = if taken.is_some() { TAKEN } else { scenario.choice(choice) };
+            (scenario.prices(), chosen, evaluation.name_of(choice).to_owned())
+        })
+    });
+    let chosen: Arc<dyn Fn() -> &'static str + Send + Sync> = Arc::new(move || held.with(|held| held.1));
     let id = format!("in-{}", choice.key());
     let choose = move |event: Event| {
         if let Some(id) = choice.find(&entered(&event)) {
             page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
         }
     };
-    let mut list = el("select").attr("id", id.as_str()).on("change", choose);
-    let listed: Vec<&'static str> = options.iter().map(|(id, _)| *id).collect();
-    for (key, name) in options {
-        list = list.el(option(key, name, Arc::clone(&chosen)));
-    }
-    // One that was found by searching.
-    let found = move || {
-        let id = chosen();
-        let is_found = !listed.contains(&id);
-        let name = page.evaluation.with(|evaluation| evaluation.resolved.names.of(choice));
-        if is_found { vec![option(id, name, Arc::clone(&chosen)).view()] } else { Vec::new() }
+    let options = move || {
+        let (prices, now, name) = held.get();
+        let mut options: Vec<(&'static str, String)> =
+            shortlist(choice, prices).into_iter().map(|(id, name)| (id, name.to_owned())).collect();
+        // One that was found by searching, or taken over.
+        if options.iter().all(|(id, _)| *id != now) {
+            options.push((now, name));
+        }
+        options.into_iter().map(|(id, name)| option(id, name, Arc::clone(&chosen)).view()).collect()
     };
+    let list = el("select").attr("id", id.as_str()).on("change", choose);
     let named = of_class("span", "name").el(el("label").attr("for", id).text(name)).el(search_button(choice, name));
-    of_class("div", "field").el(named).el(of_class("span", "box").el(list.child(live(found))))
+    of_class("div", "field").el(named).el(of_class("span", "box").el(list.child(live(options))))
 }
 
 fn precision_select() -> El {
