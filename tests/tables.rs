@@ -3,6 +3,7 @@
 #[path = "../build/tables.rs"]
 mod tables;
 
+use llm_breakeven::catalogue::{CURRENT_NAME, PriceList};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,23 +58,24 @@ fn the_catalogue_as_it_stands_is_taken() {
 /// A price of a new month makes a new edition, with no other change.
 #[test]
 fn the_edition_is_called_by_its_newest_offer() {
-    for (date, edition) in [
-        (
-            "2027-01-02",
-            "EDITION: (u16, u8) = (2027, 1);\n /// What it is called.\n pub const NAME: &str = \"January 2027, current\";",
-        ),
-        (
-            "2026-12",
-            "EDITION: (u16, u8) = (2026, 12);\n /// What it is called.\n pub const NAME: &str = \"December 2026, current\";",
-        ),
-        ("2026-01-01", "EDITION: (u16, u8) = (2026, 11);"),
+    let named = |year: u16, month: u8, name: &str| {
+        format!(
+            "EDITION: (u16, u8) = ({year}, {month});\n /// What it is called.\n pub const NAME: &str = \"{name} {year}, current\";"
+        )
+    };
+    let (year, month) = PriceList::Current.edition();
+    let now = named(year, month, CURRENT_NAME.split(' ').next().unwrap_or_default());
+    for (file, date, edition) in [
+        ("current/api.csv", "2035-01-02", named(2035, 1, "January")),
+        ("current/api.csv", "2035-12", named(2035, 12, "December")),
+        ("current/api.csv", "2026-01-01", now.clone()),
+        // A newer rent does not.
+        ("current/rentals.csv", "2035-01-02", now),
     ] {
-        let code = built("current/api.csv", 4, "checked_on", date).expect("it is taken");
-        assert!(code.contains(edition), "{date}: {:?}", code.lines().find(|line| line.contains("EDITION")));
+        let code = built(file, 4, "checked_on", date).expect("it is taken");
+        let said = code.lines().find(|line| line.contains("EDITION")).unwrap_or_default();
+        assert!(code.contains(&edition), "{file} {date}: {said}");
     }
-    // A newer rent does not.
-    let code = built("current/rentals.csv", 4, "checked_on", "2027-01-02").expect("it is taken");
-    assert!(code.contains("EDITION: (u16, u8) = (2026, 11);"));
 }
 
 #[test]
