@@ -6,10 +6,10 @@ SHELL := bash
 
 PORT ?= 8080
 
-.PHONY: profile help docs serve test dist cli bench calibrate prices audit reproducible soak properties fuzz mutants reliability screenshots fmt clean
+.PHONY: profile help docs serve test dist cli bench calibrate prices check-prices audit reproducible soak properties fuzz mutants reliability screenshots fmt clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: ## Build the site and serve it at http://127.0.0.1:8080 (PORT=9000 for another port)
 	@scripts/serve.sh '$(PORT)'
@@ -37,6 +37,10 @@ calibrate: ## Fit the modelled throughput to the measured runs and write what is
 prices: ## Take new API prices from LiteLLM's list, FROM=model_prices_and_context_window.json, and print what changed
 	@test -n '$(FROM)' || { echo 'Say which file: make prices FROM=model_prices_and_context_window.json' >&2; exit 1; }
 	@. scripts/env.sh; need_rust; cargo run --quiet --example prices -- '$(FROM)' '$(or $(DATE),$(shell date +%F))'
+
+check-prices: ## Check the tables of prices, and nothing else: a minute or two the first time
+	@. scripts/env.sh; need_rust; cargo test --quiet --test tables --test sources --test upkeep; cargo test --quiet --test current rows
+	@echo 'The tables of prices are as they should be.'
 
 audit: ## Check the dependencies: licences, sources, duplicates, known weaknesses
 	@scripts/audit.sh

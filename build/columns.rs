@@ -7,9 +7,7 @@ pub enum Column {
     Text,
     /// Any text, or nothing where the source gives none.
     MaybeText,
-    /// Any text, not empty, that most programs do not show: it is kept apart and looked up.
-    Prose,
-    /// The same, or nothing.
+    /// Any text, or nothing, that most programs do not show: it is kept apart and looked up.
     MaybeProse,
     /// `yes` or `no`.
     YesNo,
@@ -31,6 +29,8 @@ pub enum Column {
     ModelKind,
     /// `on-demand`, `secure`, `community`, `marketplace` or `spot`.
     RentKind,
+    /// Where a row was seen: such a text, not empty, with an address, or with the name of a file, a list or a site, to be looked at again.
+    Source,
     /// `YYYY-MM-DD`, or `YYYY-MM` where the source gives the month only.
     Date,
     /// The same, or nothing.
@@ -38,10 +38,12 @@ pub enum Column {
 }
 
 use Column::{
-    Date, Id, MaybeDate, MaybeNumber, MaybeProse, MaybeRef, MaybeText, MaybeUsd, ModelKind, Number, Prose, Ref,
-    RentKind, Text, Usd, YesNo,
+    Date, Id, MaybeDate, MaybeNumber, MaybeProse, MaybeRef, MaybeText, MaybeUsd, ModelKind, Number, Ref, RentKind,
+    Source, Text, Usd, YesNo,
 };
 
+/// Lists and publications that have a name and no address of their own.
+const NAMED: [&str; 2] = ["LiteLLM ", "Open Source vs API: "];
 /// Kinds of rent with the variants they become.
 const RENT_KINDS: [(&str, &str); 5] = [
     ("on-demand", "OnDemand"),
@@ -73,7 +75,7 @@ pub fn check(column: Column, cell: &str, known: &Known) -> Result<(), String> {
         !cell.is_empty() && cell.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-/_".contains(c))
     };
     let fine = match column {
-        Text | Prose => !cell.trim().is_empty(),
+        Text => !cell.trim().is_empty(),
         YesNo => matches!(cell, "yes" | "no"),
         MaybeText | MaybeProse => cell.is_empty() || !cell.trim().is_empty(),
         Id => id(cell),
@@ -85,6 +87,7 @@ pub fn check(column: Column, cell: &str, known: &Known) -> Result<(), String> {
         MaybeUsd(most) => cell.is_empty() || is_price(cell, most),
         ModelKind => matches!(cell, "moe" | "dense"),
         RentKind => RENT_KINDS.iter().any(|(name, _)| *name == cell),
+        Source => is_source(cell),
         Date => is_date(cell),
         MaybeDate => cell.is_empty() || is_date(cell),
     };
@@ -99,6 +102,17 @@ fn micros(cell: &str) -> Option<f64> {
 
 fn is_price(cell: &str, most: f64) -> bool {
     micros(cell).is_some_and(|micros| (0.0..=most * 1e6).contains(&micros))
+}
+
+/// Whether somebody can go and look: one of its words is an address, a path, a file or a site, or it begins with a known list.
+fn is_source(cell: &str) -> bool {
+    let is_place = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let mut parts = word.split(['.', '/']);
+        let has_letters = word.chars().any(|c| c.is_ascii_alphabetic());
+        has_letters && word.contains(['.', '/']) && parts.all(|part| !part.is_empty() || word.contains("://"))
+    };
+    NAMED.iter().any(|name| cell.starts_with(name)) || cell.split_whitespace().any(is_place)
 }
 
 /// A day of the calendar, or a month.
@@ -122,7 +136,7 @@ fn is_date(cell: &str) -> bool {
 
 fn wanted(column: Column) -> String {
     match column {
-        Text | Prose => "a text".into(),
+        Text => "a text".into(),
         MaybeText | MaybeProse => "a text, or empty".into(),
         YesNo => "yes or no".into(),
         Id => "an id (lower case, digits, . - / _)".into(),
@@ -134,6 +148,7 @@ fn wanted(column: Column) -> String {
         MaybeUsd(most) => format!("a price from 0 to {most} in no more than millionths, or empty"),
         ModelKind => "moe or dense".into(),
         RentKind => format!("one of {}", RENT_KINDS.map(|(name, _)| name).join(", ")),
+        Source => "a source to look at again: an address (https://…), or the name of a file, a list or a site".into(),
         Date => "a plausible date YYYY-MM-DD, or YYYY-MM".into(),
         MaybeDate => "a plausible date YYYY-MM-DD, or YYYY-MM, or empty".into(),
     }
@@ -149,7 +164,7 @@ pub fn value(column: Column, cell: &str, prose: &mut Vec<String>) -> String {
         Number => number(cell),
         MaybeUsd(_) if cell.is_empty() => "Micros::NONE".into(),
         Usd(_) | MaybeUsd(_) => usd(cell),
-        Prose | MaybeProse => {
+        MaybeProse | Source => {
             let at = prose.iter().position(|other| other == cell).unwrap_or_else(|| {
                 prose.push(cell.into());
                 prose.len() - 1

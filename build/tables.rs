@@ -22,8 +22,8 @@ struct Row {
 }
 
 use Column::{
-    Date, Id, MaybeDate, MaybeNumber, MaybeProse, MaybeRef, MaybeText, MaybeUsd, ModelKind, Number, Prose, Ref,
-    RentKind, Text, Usd, YesNo,
+    Date, Id, MaybeDate, MaybeNumber, MaybeProse, MaybeRef, MaybeText, MaybeUsd, ModelKind, Number, Ref, RentKind,
+    Source, Text, Usd, YesNo,
 };
 
 /// More than a million tokens cost anywhere, USD.
@@ -243,7 +243,7 @@ const CURRENT: &[Table] = &[
 const FOLDERS: &[(&str, &[Table])] = &[("published", TABLES), ("specs", SPECS), ("current", CURRENT)];
 
 /// Columns every table ends with: where the row was seen, and when.
-const PROVENANCE: &[(&str, Column)] = &[("source", Prose), ("checked_on", Date)];
+const PROVENANCE: &[(&str, Column)] = &[("source", Source), ("checked_on", Date)];
 
 /// Reads every folder and returns the Rust source of its constants, one module a folder, and of the prose of all.
 pub fn generate(catalogue: &Path) -> Result<String, String> {
@@ -259,6 +259,9 @@ pub fn generate(catalogue: &Path) -> Result<String, String> {
             let known = Known { folder, ids: &ids };
             let rows = rows(table, &path.display().to_string(), &content, &known)?;
             ids.push((format!("{folder}/{}", table.file), rows.iter().map(|row| row.cells[0].clone()).collect()));
+            if *folder == "current" && table.constant == "API" {
+                code += &edition(&rows)?;
+            }
             let all: Vec<&Row> = rows.iter().collect();
             code += &constant(table, table.constant, &all, &mut prose);
             let published =
@@ -308,6 +311,36 @@ fn rows(table: &Table, path: &str, content: &[u8], known: &Known) -> Result<Vec<
 
 fn line_of(error: &csv::Error) -> u64 {
     error.position().map_or(0, csv::Position::line)
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The edition is called by the month in which an offer was last looked up.
+fn edition(offers: &[Row]) -> Result<String, String> {
+    let newest = offers.iter().filter_map(|row| row.cells.last()).max().map_or("", String::as_str);
+    let mut parts = newest.split('-').map(str::parse::<usize>);
+    let (Some(Ok(year)), Some(Ok(month))) = (parts.next(), parts.next()) else {
+        return Err(format!("{newest:?} names no month"));
+    };
+    let name =
+        month.checked_sub(1).and_then(|at| MONTHS.get(at)).ok_or_else(|| format!("{newest:?} names no month"))?;
+    Ok(format!(
+        " /// Year and month of this edition.\n pub const EDITION: (u16, u8) = ({year}, {month});\n \
+         /// What it is called.\n pub const NAME: &str = \"{name} {year}, current\";\n"
+    ))
 }
 
 /// Rows as a constant of this name.

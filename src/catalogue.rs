@@ -206,9 +206,11 @@ mod generated {
 }
 pub use current_rows::{CurrentOffer, CurrentRental, Micros, RentKind, Successor};
 pub use generated::{current, published, specs};
-pub use price_list::{CURRENT_NAME, NamedModel, PriceList, Rent, current_offer};
+pub use price_list::{NamedModel, PriceList, Rent, current_offer};
 pub use spec::{GpuSpec, ModelSpec, gpu_spec, model_spec};
 
+/// Name of the newest edition, by the month in which an offer was last looked up.
+pub const CURRENT_NAME: &str = current::NAME;
 /// Name of the edition the published analysis is taken from.
 pub const PUBLISHED_NAME: &str = "April 2026, as published";
 

@@ -7,6 +7,7 @@ pub mod bill;
 pub mod candidates;
 pub mod choices;
 pub mod compare;
+pub mod credits;
 pub mod csv;
 pub mod derivation;
 pub mod figures;
@@ -15,7 +16,9 @@ pub mod frozen;
 pub mod hardware;
 pub mod hosted;
 pub mod json;
+pub mod known;
 pub mod markdown;
+pub mod origin;
 pub mod price_table;
 pub mod qr;
 pub mod reading;
@@ -23,6 +26,7 @@ pub mod reality;
 pub mod rents;
 pub mod self_check;
 pub mod sentences;
+pub mod shortlist;
 pub mod snippet;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,7 +35,7 @@ pub mod text;
 pub mod walk;
 
 use crate::engine::Report;
-use crate::scenario::{self, Note, Reading, Resolved, Scenario};
+use crate::scenario::{self, Choice, Note, Reading, Resolved, Scenario};
 
 /// A scenario with everything that follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +64,29 @@ impl Evaluation {
     #[must_use]
     pub fn unpriced(&self) -> Option<&'static str> {
         self.notes.iter().find_map(|note| if let Note::NoRental { gpu } = note { Some(*gpu) } else { None })
+    }
+
+    /// What the API's side is called: the offer in force, or the one whose prices the reader has taken over.
+    #[must_use]
+    pub fn api_name(&self) -> &str {
+        self.scenario.own_offer().map_or(self.resolved.names.api.name, |whose| &whose.name)
+    }
+
+    /// Who the GPUs are rented from, likewise.
+    #[must_use]
+    pub fn provider_name(&self) -> &str {
+        self.scenario.own_renter().map_or(self.resolved.names.provider.name, |whose| &whose.name)
+    }
+
+    /// The name of a row of the catalogue, or of what stands in its place.
+    #[must_use]
+    pub fn name_of(&self, choice: Choice) -> &str {
+        match choice {
+            Choice::Api => self.api_name(),
+            Choice::Provider => self.provider_name(),
+            Choice::Model => self.resolved.names.model.name,
+            Choice::Gpu => self.resolved.names.gpu.name,
+        }
     }
 
     /// Reads and evaluates a query string.

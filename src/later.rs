@@ -21,6 +21,7 @@ use crate::export::derivation::{Figure, derive};
 use crate::export::{Evaluation, frozen, qr, self_check};
 use crate::format::decimal;
 use crate::scenario;
+use prices::Along;
 
 /// Answers a question; one that is not understood has no answer.
 ///
@@ -29,14 +30,15 @@ use crate::scenario;
 /// - `check`: per published figure `c` name, link, expected, ours, `agrees` or `differs`, note, source
 /// - `picture`, kind, query, width in CSS pixels, `light` or `dark`, for a heat map the keys of two inputs: see [`pictures`]
 /// - `reality`, query: see [`reality`]
-/// - `fit`, query: see [`fit`]
-/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; `credits`; `prices`, `api` or `rental`,
-///   and if asked for a filter, a column, `up` or `down`, imported text: see [`prices`]
+/// - `fit`, query, and if it is known today's date, and price lists as they are kept: see [`fit`]
+/// - `choices`, `api`, `model`, `gpu` or `provider`, query; `hosted`, query; both may bring along the same; `credits`; `prices`, `api`
+///   or `rental`, and if asked for a filter, a column, `up` or `down`, price lists, today's date, what the columns to choose from
+///   have to say: see [`prices`]
 /// - `config`, precision, id of a GPU, number of GPUs, context, and if the file does not say them all and active parameters in
 ///   10^9, with a file: see [`config`]
 /// - `bench`, pasted text: see [`bench`]
-/// - `import`, name of the file, today's date, with a file, or with its text as one more part; `catalogue`, text of a
-///   `catalogue.json`: see [`import`]
+/// - `import`, name of the file, today's date, with a file, or with its text as one more part; `catalogue`, today's date, text of
+///   a `catalogue.json`: see [`import`]
 /// - `export`, `csv`, `markdown`, `json` or `svg`, query, address of the page, and for a picture how the page shows it: see
 ///   [`export`]
 /// - `compare`, query: see [`compare`]
@@ -55,15 +57,15 @@ pub fn answer(question: &[&str], file: Option<&[u8]>) -> Vec<String> {
             pictures::picture(kind, query, pictures::paper(width, theme), asked)
         }
         (["reality", query], _) => reality::answer(query),
-        (["fit", query], _) => fit::answer(query),
-        (["choices", kind, query], _) => prices::choices(kind, query),
-        (["hosted", query], _) => prices::hosted(query),
+        (["fit", query, along @ ..], _) => fit::answer(query, &Along::of(along)),
+        (["choices", kind, query, along @ ..], _) => prices::choices(kind, query, &Along::of(along)),
+        (["hosted", query, along @ ..], _) => prices::hosted(query, &Along::of(along)),
         (["prices", kind, asked @ ..], _) => prices::table(kind, asked),
         (["credits"], _) => prices::credits(),
         (["config", parts @ ..], Some(file)) => config::answer(parts, file),
         (["import", name, today], Some(file)) => import::read(file, name, today),
         (["import", name, today, text], _) => import::text(text, name, today),
-        (["catalogue", text], _) => import::catalogue(text),
+        (["catalogue", today, text], _) => import::catalogue(text, today),
         (["bench", pasted], _) => bench::answer(pasted),
         (["export", format, query, page, look], _) => export::file(format, query, page, look),
         (["compare", query], _) => compare::table(query),
@@ -95,7 +97,7 @@ fn derivation(query: &str, figure: &str, volume: &str) -> Vec<String> {
     lines.extend(derived.steps.iter().map(|step| line('s', &[&step.text])));
     lines.extend(derived.rests_on.iter().map(|figure| line('r', &[figure.key(), figure.name()])));
     let source = |from: &crate::export::derivation::SourceLine| {
-        line('o', &[from.what, &from.text, from.source, from.as_of.unwrap_or_default()])
+        line('o', &[from.what, &from.text, &from.source, from.as_of.as_deref().unwrap_or_default()])
     };
     lines.extend(derived.sources.iter().map(source));
     lines

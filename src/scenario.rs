@@ -26,6 +26,7 @@ pub use input::{Bounds, Input};
 pub use message::{Message, PROTOCOL, origin_of};
 pub use note::{Note, unable};
 pub use overhead::Level;
+pub use own_prices::Whose;
 pub use precision::Precision;
 pub use preset::{PRESETS, Preset, PublishedFigures};
 pub use query::{Reading, need_key, price_list_key, read, take_capacity, take_number, write};
@@ -127,6 +128,8 @@ pub struct Scenario {
     pub needs: Needs,
     /// Whose prices the link carries, where they are frozen.
     seal: Option<Seal>,
+    /// Whose the API's prices and the rent are, where they were taken over from a list of the visitor's own.
+    whose: (Option<Whose>, Option<Whose>),
     /// Keys of a link that mean nothing to this version: kept, so that they are still there for one that knows them.
     pub unknown: Vec<(String, String)>,
 }
@@ -150,6 +153,7 @@ impl Scenario {
             capacity: None,
             needs: Needs::default(),
             seal: None,
+            whose: (None, None),
             unknown: Vec::new(),
         }
     }
@@ -218,6 +222,7 @@ impl Scenario {
             let place = self.numbers.partition_point(|(other, _)| *other < input);
             self.numbers.insert(place, (input, value));
         }
+        self.disown(input);
         if let Some(seal) = &mut self.seal {
             seal.claim(input);
         }
@@ -229,6 +234,7 @@ impl Scenario {
     fn tidy(&mut self) {
         let inherited = self.inherited(Input::Blend);
         self.numbers.retain(|(input, value)| *input != Input::Blend || *value != inherited);
+        self.tidy_whose();
         self.tidy_seal();
     }
 

@@ -6,6 +6,7 @@ mod chart;
 mod checklist;
 mod compare;
 mod dialog;
+mod drop;
 mod element;
 // Natively only the HTML of the whole page is written.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
@@ -27,12 +28,14 @@ mod picker;
 mod pictures;
 mod plot;
 mod price_import;
+mod price_lists;
 mod price_tables;
 mod prose;
 mod readout;
 mod reality;
 mod reasons;
 mod rest;
+mod seen;
 mod share;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
@@ -80,6 +83,7 @@ fn app() -> Vec<AnyView> {
     provide_context(page);
     snippet::provide();
     picker::provide();
+    price_lists::provide();
     // Told to the whole browser: not with every step of a slider.
     page.when_rested(move || browser::set_title(&untrack(|| page.title())));
     browser::when_whole(move || page.whole.set(true));

@@ -88,7 +88,8 @@ fn sources_say_whose_number_it_is() {
         let line = derivation.sources.into_iter().find(|line| line.what == what);
         line.map(|line| (line.text, line.source.split(' ').next().unwrap_or_default().to_owned(), line.as_of))
     };
-    let line = |text: &str, who: &str, as_of| Some((text.to_owned(), who.to_owned(), as_of));
+    let line =
+        |text: &str, who: &str, as_of: Option<&str>| Some((text.to_owned(), who.to_owned(), as_of.map(str::to_owned)));
     let checked = Some("2026-04-01");
     assert_eq!(source("", Figure::InputPrice, "Input price"), line("$2.50/1M", "Open", checked));
     assert_eq!(source("pin=3", Figure::InputPrice, "Input price"), line("$3.00/1M", "your", None));

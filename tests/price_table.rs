@@ -4,7 +4,6 @@ use llm_breakeven::catalogue::import::prices::{HEADER, Origin, origins, read_tex
 use llm_breakeven::catalogue::{current, current_offer};
 use llm_breakeven::export::price_table::{MOST_SHOWN, Table};
 use llm_breakeven::later::answer;
-use llm_breakeven::scenario::{Input, read, resolve, write};
 use proptest::prelude::*;
 
 const KEPT: &str = "llm-breakeven prices 1\n\
@@ -37,12 +36,13 @@ fn every_row_of_the_edition_is_there() {
         let prices = [offer.input, offer.output, offer.cached_input, offer.batch_input, offer.batch_output];
         assert_eq!([3, 4, 5, 6, 7].map(|at: usize| row[at].parse().ok()), prices.map(|price| price.price()));
         assert_eq!((row[8].as_str(), row[9].as_str()), (offer.checked_on, offer.source.text()));
-        assert_eq!((row[11].as_str(), row[12].as_str()), (offer.model.unwrap_or(""), offer.ends_on.unwrap_or("")));
+        assert_eq!(row[11], offer.model.unwrap_or(""));
+        assert!(row[12].contains(offer.ends_on.unwrap_or("")) && row[12].contains(offer.note.text()), "{row:?}");
     }
     let lines = answer(&["prices", "rental"], None);
     assert_eq!(counts(&lines), [current::RENTALS.len(); 3]);
     let row = of(&lines, 'g').into_iter().find(|row| row[1] == "A10G 24GB").expect("it is rented out");
-    assert_eq!(row.len(), 10, "{row:?}");
+    assert_eq!(row.len(), 13, "{row:?}");
     assert!(answer(&["prices", "model"], None).is_empty());
 }
 
@@ -95,17 +95,42 @@ fn what_was_imported_stands_among_the_others() {
     assert_eq!(counts(&lines), [all; 3]);
     assert_eq!(
         of(&lines, 'a')[0],
-        ["own", "North Large", "North", "0.001", "10", "", "1", "2", "2026-11-23", "LiteLLM", "north/large", "", ""]
+        [
+            "own",
+            "North Large",
+            "North",
+            "0.001",
+            "10",
+            "",
+            "1",
+            "2",
+            "2026-11-23",
+            "LiteLLM",
+            "north/large",
+            "",
+            "",
+            "",
+            "pin=0.001&pout=10&pbin=1&pbout=2&pname=North%20Large;LiteLLM;2026-11-23"
+        ]
     );
     let lines = answer(&["prices", "rental", "", "usd", "up", KEPT], None);
     let own: Vec<_> = of(&lines, 'g').into_iter().filter(|row| row[0] == "own").collect();
-    assert_eq!(own[0], ["own", "H100", "Basement", "0.9", "spot", "4", "2026-11-01", "Our rack", "h100-80gb", ""]);
-    assert_eq!(own[1][8], "");
-    // What cannot be read is said, and the edition's rows are there all the same.
+    let first = ["own", "GH200", "Basement", "1.1", "on demand", "1", "2026-11-01", "Our rack", "", "on-demand"];
+    assert_eq!(own.iter().find(|row| row[1] == "GH200").expect("it is there")[..10], first);
+    let h100 = own.iter().find(|row| row[1] == "H100 SXM 80GB").expect("it is called as in the catalogue");
+    assert_eq!(h100[3..10], ["0.9", "spot", "4", "2026-11-01", "Our rack", "h100-80gb", "spot"]);
+    assert_eq!(h100[12], "rate=0.9&rname=Basement;Our%20rack;2026-11-01;spot;4");
+    // What cannot be read is said, and all others are there.
     let broken = KEPT.replace("0.001", "free");
     let lines = answer(&["prices", "api", "", "", "", &broken], None);
-    assert_eq!(of(&lines, 'e'), [["Line 3: `input price` is not a number (`free`). Nothing was taken from the file."]]);
+    assert_eq!(
+        of(&lines, 'e'),
+        [[
+            "One line of the prices kept in this browser cannot be read and is left out. Line 3: `input price` is not a number (`free`)."
+        ]]
+    );
     assert_eq!(counts(&lines), [all - 1; 3]);
+    assert_eq!(counts(&answer(&["prices", "rental", "", "", "", &broken], None))[0], current::RENTALS.len() + 2);
 }
 
 #[test]
@@ -123,7 +148,12 @@ fn no_more_rows_are_shown_than_anybody_reads() {
 
 #[test]
 fn lists_are_kept_replaced_and_removed() {
-    let origin = |source: &str, date: &str, records| Origin { source: source.into(), date: date.into(), records };
+    let origin = |source: &str, date: &str, records| Origin {
+        source: source.into(),
+        date: date.into(),
+        since: date.into(),
+        records,
+    };
     assert_eq!(origins(KEPT), [origin("LiteLLM", "2026-11-23", 1), origin("Our rack", "2026-11-01", 2)]);
     assert_eq!(origins(""), []);
     let lines: Vec<String> =
@@ -148,7 +178,12 @@ fn of_a_list_that_the_host_and_the_visitor_have_the_visitors_counts() {
         "{HEADER}\ns\tOur rack\t2026-10-01\nr\tBasement\tH100\th100-80gb\t0.8\tspot\t4\n\
                         s\tContract\t2026-10-01\no\tc\tC\tx\t1\t2\t\t\t\n"
     );
-    let origin = |source: &str, date: &str, records| Origin { source: source.into(), date: date.into(), records };
+    let origin = |source: &str, date: &str, records| Origin {
+        source: source.into(),
+        date: date.into(),
+        since: date.into(),
+        records,
+    };
     assert_eq!(together(&host, ""), host);
     assert_eq!(together("", KEPT), KEPT);
     assert_eq!(together("", ""), "");
@@ -161,35 +196,50 @@ fn of_a_list_that_the_host_and_the_visitor_have_the_visitors_counts() {
 }
 
 #[test]
-fn an_offers_prices_are_taken_over() {
-    let prices = |query: &str, offer: [Option<f64>; 5]| {
-        let mut scenario = read(query).scenario;
-        scenario.take_offer(offer);
-        let shown = |input| resolve(&scenario).shown(&scenario, input);
-        let inputs = [Input::PriceIn, Input::PriceOut, Input::PriceCached, Input::BatchIn, Input::BatchOut];
-        (inputs.map(shown), write(&scenario))
+fn what_a_column_says_can_be_asked_for() {
+    let asked = |kind: &str, wanted: &[&str]| {
+        let question = [&["prices", kind, "", "", "", KEPT, ""], wanted].concat();
+        answer(&question, None)
     };
-    let all = [Some(1.9), Some(7.5), Some(0.5), Some(0.9), Some(3.5)];
-    let (now, link) = prices("cat=now&cache=50&batch=20&blend=3", all);
-    assert_eq!(now, all);
-    assert_eq!(link, "cat=now&cache=50&batch=20&pin=1.9&pout=7.5&pcache=0.5&pbin=0.9&pbout=3.5");
-    // What the offer lacks is not what the catalogue's has.
-    let (now, _) = prices("cat=now&cache=50&batch=20", [Some(1.9), Some(7.5), None, None, None]);
-    assert_eq!(now, [1.9, 7.5, 1.9, 1.9, 7.5].map(Some));
-    // An offer without both prices is none.
-    assert_eq!(prices("cat=now", [Some(1.9), None, None, None, None]).1, "cat=now");
+    let lines = asked("rental", &[]);
+    let choices = of(&lines, 'f');
+    assert_eq!(choices.len(), 3);
+    assert!(
+        choices[0].contains(&"GH200".into())
+            && choices[1].contains(&"Basement".into())
+            && choices[2].contains(&"spot".into())
+    );
+    assert!(choices.iter().all(|values| values.windows(2).all(|pair| pair[0].to_lowercase() < pair[1].to_lowercase())));
+    assert_eq!(counts(&asked("rental", &["", "Basement"]))[1], 2);
+    assert_eq!(counts(&asked("rental", &["GH200", "Basement"]))[1], 1);
+    assert_eq!(counts(&asked("rental", &["GH200", "Basement", "spot"]))[1], 0);
+    assert_eq!(counts(&asked("api", &["North"]))[1], 1);
+    assert_eq!(counts(&asked("api", &["Nor"]))[1], 0, "all of it");
+    // What there is to choose from stays, whatever is asked for.
+    assert_eq!(of(&asked("rental", &["GH200"]), 'f'), choices);
 }
 
+/// A remark for whatever one has to know of a row: conditions, a last day, that another counts.
 #[test]
-fn a_rent_is_taken_over_with_its_gpu() {
-    let taken = |query: &str, gpu: &str| {
-        let mut scenario = read(query).scenario;
-        scenario.take_rent(gpu, 0.9);
-        write(&scenario)
+fn rows_say_what_one_has_to_know() {
+    let remark = |kind: &str, filter: &str, at: usize| {
+        let lines = answer(&["prices", kind, filter, "", "", KEPT, "2026-11-23"], None);
+        of(&lines, if kind == "api" { 'a' } else { 'g' }).into_iter().map(|row| row[at].clone()).collect::<Vec<_>>()
     };
-    assert_eq!(taken("cat=now", "h200-141gb"), "cat=now&gpu=h200-141gb&rate=0.9");
-    assert_eq!(taken("cat=now&gpu=h200-141gb&rate=3", "h200-141gb"), "cat=now&gpu=h200-141gb&rate=0.9");
-    assert_eq!(taken("cat=now&rate=3", "gh200"), "cat=now&rate=3");
+    assert_eq!(remark("api", "gpt-6 luna", 12), ["$0.20 in and $0.75 out for requests of more than 272,000 tokens"]);
+    assert_eq!(remark("api", "openai gpt-5 nano 2026-12", 12), ["not sold from 2026-12-11 on"]);
+    assert_eq!(remark("rental", "aws a10g", 10), ["g5.xlarge"]);
+    assert_eq!(remark("rental", "basement gh200", 10), ["no GPU that this page knows"]);
+    assert_eq!(remark("rental", "basement h100", 10), ["called H100 there"]);
+    let older: Vec<_> = remark("rental", "H100 SXM runpod secure", 10);
+    assert_eq!(
+        older.iter().filter(|remark| remark.contains("no longer counts: there is a price of 2026-11-09")).count(),
+        2
+    );
+    assert_eq!(older.len(), 3);
+    // Ages are those of the day.
+    assert_eq!(remark("rental", "aws p5.4xlarge", 11), ["3 months old"]);
+    assert_eq!(remark("api", "gpt-4o mini", 13), [""]);
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 #[path = "../build/tables.rs"]
 mod tables;
 
+use llm_breakeven::catalogue::{CURRENT_NAME, PriceList};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,11 @@ fn copy(name: &str) -> PathBuf {
 
 /// What the build says with one cell of one row another: file, line, column, cell.
 fn said(file: &str, line: usize, column: &str, cell: &str) -> String {
+    built(file, line, column, cell).err().unwrap_or_default()
+}
+
+/// What the build makes of it.
+fn built(file: &str, line: usize, column: &str, cell: &str) -> Result<String, String> {
     let folder = copy(&format!("{}-{line}-{column}-{}", file.replace('/', "-"), cell.len()));
     let path = folder.join(file);
     let mut reader = csv::Reader::from_path(&path).expect("the file is there");
@@ -38,9 +44,9 @@ fn said(file: &str, line: usize, column: &str, cell: &str) -> String {
         writer.write_record(cells).expect("a row");
     }
     fs::write(&path, writer.into_inner().expect("it is in memory")).expect("the copy can be written");
-    let outcome = tables::generate(&folder).err().unwrap_or_default();
+    let outcome = tables::generate(&folder);
     fs::remove_dir_all(&folder).expect("the copy can be removed");
-    outcome.replace(&format!("{}/", folder.display()), "")
+    outcome.map_err(|wrong| wrong.replace(&format!("{}/", folder.display()), ""))
 }
 
 #[test]
@@ -49,12 +55,45 @@ fn the_catalogue_as_it_stands_is_taken() {
     assert!(tables::TABLES.iter().all(|table| table.file.ends_with(".csv")));
 }
 
+/// A price of a new month makes a new edition, with no other change.
+#[test]
+fn the_edition_is_called_by_its_newest_offer() {
+    let named = |year: u16, month: u8, name: &str| {
+        format!(
+            "EDITION: (u16, u8) = ({year}, {month});\n /// What it is called.\n pub const NAME: &str = \"{name} {year}, current\";"
+        )
+    };
+    let (year, month) = PriceList::Current.edition();
+    let now = named(year, month, CURRENT_NAME.split(' ').next().unwrap_or_default());
+    for (file, date, edition) in [
+        ("current/api.csv", "2035-01-02", named(2035, 1, "January")),
+        ("current/api.csv", "2035-12", named(2035, 12, "December")),
+        ("current/api.csv", "2026-01-01", now.clone()),
+        // A newer rent does not.
+        ("current/rentals.csv", "2035-01-02", now),
+    ] {
+        let code = built(file, 4, "checked_on", date).expect("it is taken");
+        let said = code.lines().find(|line| line.contains("EDITION")).unwrap_or_default();
+        assert!(code.contains(&edition), "{file} {date}: {said}");
+    }
+}
+
 #[test]
 fn a_wrong_cell_is_named_by_file_and_line() {
     let price = "is not a price from 0 to 2000 in no more than millionths";
     let date = "is not a plausible date YYYY-MM-DD, or YYYY-MM";
-    let rows: [(&str, usize, &str, &str, String); 20] = [
-        ("current/api.csv", 3, "source", "", "\"\" is not a text".into()),
+    let source = "is not a source to look at again: an address (https://…), or the name of a file, a list or a site";
+    let rows: [(&str, usize, &str, &str, String); 23] = [
+        ("current/api.csv", 3, "source", "", format!("\"\" {source}")),
+        ("current/api.csv", 3, "source", "their page.", format!("\"their page.\" {source}")),
+        (
+            "current/rentals.csv",
+            3,
+            "source",
+            "six tables agree, 2.5 times",
+            format!("\"six tables agree, 2.5 times\" {source}"),
+        ),
+        ("current/rentals.csv", 3, "source", "and / or", format!("\"and / or\" {source}")),
         ("current/api.csv", 4, "checked_on", "", format!("\"\" {date}")),
         ("current/api.csv", 5, "checked_on", "2026-02-30", format!("\"2026-02-30\" {date}")),
         ("current/api.csv", 5, "checked_on", "1926-02-03", format!("\"1926-02-03\" {date}")),
@@ -85,7 +124,7 @@ fn a_wrong_cell_is_named_by_file_and_line() {
             "\"269\" is not a price from 0 to 200 in no more than millionths".into(),
         ),
         ("current/successors.csv", 2, "now", "openai/gpt-9", "\"openai/gpt-9\" is not an id of api.csv".into()),
-        ("published/api_offers.csv", 2, "source", " ", "\" \" is not a text".into()),
+        ("published/api_offers.csv", 2, "source", " ", format!("\" \" {source}")),
     ];
     for (file, line, column, cell, expected) in rows {
         assert_eq!(said(file, line, column, cell), format!("{file}:{line}: {column}: {expected}"));

@@ -146,11 +146,11 @@ record! {
 }
 
 impl CurrentOffer {
-    /// Whether it was sold when it was looked up.
+    /// Whether it was sold when it was looked up, and is on a day, `YYYY-MM-DD`. The day may be empty where nobody knows it.
     #[must_use]
-    pub fn is_sold(&self) -> bool {
+    pub fn is_sold(&self, today: &str) -> bool {
         // Dates compare as their digits do.
-        self.ends_on.is_none_or(|end| end > self.checked_on)
+        self.ends_on.is_none_or(|end| end > self.checked_on && end > today)
     }
 
     /// As the published edition has its own.

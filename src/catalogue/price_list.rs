@@ -1,13 +1,10 @@
 //! The two editions of the prices, looked up the same way. What an edition does not have comes from the other.
 
 use super::{
-    ApiOffer, CurrentOffer, CurrentRental, Gpu, Model, Provider, RentKind, current, gpu, gpu_spec, model, model_spec,
-    published, record, rental,
+    ApiOffer, CurrentOffer, CurrentRental, Gpu, Model, Prose, Provider, RentKind, current, gpu, gpu_spec, model,
+    model_spec, published, record, rental,
 };
 use std::cmp::Ordering;
-
-/// Name of the newest edition, whose month is that of [`PriceList::edition`].
-pub const CURRENT_NAME: &str = "November 2026, current";
 
 /// Which prices count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +38,8 @@ record! {
         kind: RentKind,
         /// Fewest GPUs that are rented at this price.
         min_gpus: f64,
+        /// What to know besides.
+        note: Prose,
     }
 }
 
@@ -71,7 +70,7 @@ impl PriceList {
     pub fn edition(self) -> (u16, u8) {
         match self {
             Self::Published => (2026, 4),
-            Self::Current => (2026, 11),
+            Self::Current => current::EDITION,
         }
     }
 
@@ -129,6 +128,7 @@ impl PriceList {
                 usd_per_gpu_hour: row.usd_per_hour,
                 kind: RentKind::OnDemand,
                 min_gpus: 1.0,
+                note: Prose::default(),
                 source: row.source,
                 checked_on: row.checked_on,
             });
@@ -199,6 +199,7 @@ fn current_rent(gpu: &str, provider: &str, gpus: f64) -> Option<Rent> {
         usd_per_gpu_hour: row.usd_per_gpu_hour.usd(),
         kind: row.kind,
         min_gpus: row.min_gpus,
+        note: row.note,
         source: row.source,
         checked_on: row.checked_on,
     })

@@ -18,7 +18,7 @@ pub struct Bills {
     /// Tokens a month.
     pub volume: Tokens,
     /// Name of the API offer.
-    pub api: &'static str,
+    pub api: String,
     /// Name of the model that is hosted.
     pub model: &'static str,
     /// The items.
@@ -32,7 +32,7 @@ impl Bills {
         let names = &evaluation.resolved.names;
         Self {
             volume: evaluation.report.workload.tokens,
-            api: names.api.name,
+            api: evaluation.api_name().into(),
             model: names.model.name,
             bill: bill(&evaluation.report),
         }

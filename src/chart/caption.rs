@@ -5,7 +5,7 @@ use super::tick_text::tick_text;
 use crate::catalogue::{ApiOffer, PUBLISHED_NAME};
 use crate::export::{Evaluation, sentences};
 use crate::format;
-use crate::scenario::Input;
+use crate::scenario::{Input, Whose};
 use crate::units::{Tokens, Usd};
 
 /// The volume, the mix, both prices with their date, and the source.
@@ -57,14 +57,21 @@ fn api_price(evaluation: &Evaluation) -> String {
     let offer = &evaluation.resolved.names.api;
     let price = format::unit_price(evaluation.report.api.blend.price);
     let by_hand = PRICES.into_iter().any(|price| evaluation.scenario.is_changed(price));
-    let stands = if by_hand { "set by hand".into() } else { format!("list price of {}", offer.checked_on) };
-    format!("{} at {price} per 1M tokens, {stands}", offer.name)
+    let stands = match evaluation.scenario.own_offer() {
+        Some(whose) => from_list(whose),
+        None if by_hand => "set by hand".into(),
+        None => format!("list price of {}", offer.checked_on),
+    };
+    format!("{} at {price} per 1M tokens, {stands}", evaluation.api_name())
 }
 
 fn hardware(evaluation: &Evaluation) -> String {
     let (gpus, scenario) = (sentences::hardware(evaluation), &evaluation.scenario);
     if scenario.number(Input::OwnPrice).is_some() {
         return format!("{gpus}, owned");
+    }
+    if let Some(whose) = scenario.own_renter() {
+        return format!("{gpus} at {}, {}", whose.name, from_list(whose));
     }
     if scenario.is_changed(Input::GpuHour) {
         return format!("{gpus}, rent set by hand");
@@ -76,6 +83,11 @@ fn hardware(evaluation: &Evaluation) -> String {
         "{gpus} at {}, rent of {}",
         evaluation.resolved.names.provider.name, evaluation.resolved.names.provider.checked_on
     )
+}
+
+/// `by Example Ltd, 2026-11-01`
+fn from_list(whose: &Whose) -> String {
+    format!("by {}, {}", whose.source, whose.date)
 }
 
 /// The title of a source, without what follows it.

@@ -49,7 +49,7 @@ pub fn cost_picture(evaluation: &Evaluation, look: Look) -> ChartSpec {
     let names = &evaluation.resolved.names;
     let mut spec = cost_chart(evaluation, look);
     spec.y.title = cost_words(look.lens).into();
-    spec.title = Some(format!("{} API or {} self-hosted", names.api.name, names.model.name));
+    spec.title = Some(format!("{} API or {} self-hosted", evaluation.api_name(), names.model.name));
     spec.footnote = Some(crate::export::sentences::sources(evaluation));
     spec
 }

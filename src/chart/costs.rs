@@ -18,7 +18,7 @@ pub fn lines(evaluation: &Evaluation, lens: Lens, shown: Window) -> Vec<Line> {
     let from = if lens.per_mtok { shown.from.max(shown.to * FIRST_PART) } else { shown.from };
     let shown = Window { from, ..shown };
     let mut lines = vec![
-        line(lens, LineRole::Api, format!("{} API", names.api.name), api(curves, shown)),
+        line(lens, LineRole::Api, format!("{} API", evaluation.api_name()), api(curves, shown)),
         line(lens, LineRole::SelfHost, format!("{} self-hosted", names.model.name), staircase(curves, shown)),
     ];
     if lens.hybrid {

@@ -1,54 +1,124 @@
-//! How old the prices in force are. What day it is comes from outside.
+//! Whose the prices in force are, and how old. What day it is comes from outside.
 
 use super::Evaluation;
-use crate::scenario::Input;
+use crate::catalogue::{self, PriceList};
+use crate::scenario::{Choice, Input, Scenario};
 use crate::usage::Day;
 
 /// Days after which a price is said to be old.
 const FRESH_DAYS: f64 = 90.0;
+/// The inputs by which the reader has an API price of their own, and a GPU price.
+const API: &[Input] =
+    &[Input::PriceIn, Input::PriceOut, Input::PriceCached, Input::BatchIn, Input::BatchOut, Input::Blend];
+const GPU: &[Input] = &[Input::GpuHour, Input::OwnPrice];
 
-/// A price of the catalogue that is in force.
+/// A price that is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aged {
     /// `API price` or `GPU price`.
     pub what: &'static str,
-    /// Whose: the offer or the provider.
-    pub whose: &'static str,
-    /// When it was looked up: `YYYY-MM-DD`, or `YYYY-MM` where only the month is known.
+    /// Whose: the offer or the provider, and who it is where the price is the reader's own.
+    pub whose: String,
+    /// When it was looked up: `YYYY-MM-DD`, or `YYYY-MM` where only the month is known; empty where nobody says.
     pub as_of: String,
-    /// Whole months since.
-    pub months: u32,
-    /// `3 months old`; nothing for a price of the last 90 days.
+    /// Whether it is the reader's own.
+    pub own: bool,
+    /// `3 months old`; `not sold since 2026-12-11`; nothing for a price of the last 90 days.
     pub words: Option<String>,
 }
 
-/// Every price in force that is the catalogue's, or an edition's by way of a frozen link, with its age on a day: year, month
-/// and day, from 1 each. On a day that is none, and on one before the price was looked up, it has no age.
+impl Aged {
+    /// `GPT-4o, as of 2026-04-01`, `GPT-4o, your own price`
+    #[must_use]
+    pub fn says(&self) -> String {
+        let Self { whose, as_of, own, .. } = self;
+        match (own, as_of.is_empty()) {
+            (true, true) => format!("{whose}, your own price"),
+            (true, false) => format!("{whose}, your own price as of {as_of}"),
+            (false, _) => format!("{whose}, as of {as_of}"),
+        }
+    }
+}
+
+/// Both prices in force with their age on a day: year, month and day, from 1 each. On a day that is none, and on one before the
+/// price was looked up, it has no age.
 #[must_use]
 pub fn prices(evaluation: &Evaluation, today: (i32, i32, i32)) -> Vec<Aged> {
-    let (scenario, names) = (&evaluation.scenario, &evaluation.resolved.names);
-    let rows: [(&str, &str, &[Input], &str); 2] = [
-        ("API price", names.api.name, &[Input::PriceIn, Input::PriceOut, Input::Blend], names.api.checked_on),
-        ("GPU price", names.provider.name, &[Input::GpuHour, Input::OwnPrice], names.provider.checked_on),
-    ];
-    let mut aged = Vec::new();
-    for (what, whose, inputs, checked_on) in rows {
-        if inputs.iter().any(|input| scenario.is_own(*input)) || (what == "GPU price" && names.rent.is_none()) {
-            continue;
-        }
-        let is_frozen = inputs.iter().any(|input| scenario.is_changed(*input));
-        let edition = scenario.edition().filter(|_| is_frozen).map(|edition| edition.to_string());
-        let as_of = edition.unwrap_or_else(|| checked_on.into());
-        let (months, words) = age(&as_of, today).unwrap_or_default();
-        aged.push(Aged { what, whose, as_of, months, words });
+    let names = &evaluation.resolved.names;
+    let mut all = vec![api(evaluation, today)];
+    // Nobody has a price for a GPU that nobody rents out.
+    if names.rent.is_some() || is_own(&evaluation.scenario, GPU) {
+        all.push(gpu(evaluation, today));
     }
-    aged
+    all
 }
 
 /// The one of this name.
 #[must_use]
 pub fn of(evaluation: &Evaluation, what: &str, today: (i32, i32, i32)) -> Option<Aged> {
     prices(evaluation, today).into_iter().find(|aged| aged.what == what)
+}
+
+fn api(evaluation: &Evaluation, today: (i32, i32, i32)) -> Aged {
+    let (scenario, offer) = (&evaluation.scenario, &evaluation.resolved.names.api);
+    let taken = scenario.own_offer().map(|whose| (whose.source.as_str(), whose.date.as_str()));
+    let mut aged = aged(evaluation, ("API price", evaluation.api_name(), API), taken, offer.checked_on, today);
+    // The page begins without the rows of today: they are not asked for where those of the published edition count.
+    let is_published = scenario.prices() == PriceList::Published && Choice::Api.is_published(offer.id);
+    let row = if aged.own || is_published { None } else { catalogue::current_offer(offer.id) };
+    if let Some(end) = row.and_then(|row| row.ends_on).filter(|end| *end <= day(today).as_str()) {
+        aged.words = Some(format!("not sold since {end}"));
+    }
+    aged
+}
+
+fn gpu(evaluation: &Evaluation, today: (i32, i32, i32)) -> Aged {
+    let (scenario, provider) = (&evaluation.scenario, &evaluation.resolved.names.provider);
+    let taken = scenario.own_renter().map(|whose| (whose.source.as_str(), whose.date.as_str()));
+    let name = if scenario.number(Input::OwnPrice).is_some() { "Owned hardware" } else { evaluation.provider_name() };
+    aged(evaluation, ("GPU price", name, GPU), taken, provider.checked_on, today)
+}
+
+fn aged(
+    evaluation: &Evaluation,
+    (what, name, inputs): (&'static str, &str, &[Input]),
+    taken: Option<(&str, &str)>,
+    checked_on: &str,
+    today: (i32, i32, i32),
+) -> Aged {
+    let scenario = &evaluation.scenario;
+    let own = is_own(scenario, inputs);
+    let frozen = scenario.edition().filter(|_| inputs.iter().any(|input| scenario.is_changed(*input)));
+    let (whose, as_of) = match taken {
+        Some((source, date)) if !source.is_empty() => (format!("{name} by {source}"), date.into()),
+        Some((_, date)) => (name.into(), date.into()),
+        None if own => (name.into(), String::new()),
+        None => (name.into(), frozen.map_or_else(|| checked_on.into(), |edition| edition.to_string())),
+    };
+    let words = age(&as_of, today).and_then(|(_, words)| words);
+    Aged { what, whose, as_of, own, words }
+}
+
+fn is_own(scenario: &Scenario, inputs: &[Input]) -> bool {
+    inputs.iter().any(|input| scenario.is_own(*input))
+}
+
+/// As dates are written.
+fn day((year, month, day): (i32, i32, i32)) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Whether some of the prices in force are the reader's own.
+#[must_use]
+pub fn some_are_own(scenario: &Scenario) -> bool {
+    is_own(scenario, API) || is_own(scenario, GPU)
+}
+
+/// Year, month and day of a date, `YYYY-MM-DD`.
+#[must_use]
+pub fn day_of(date: &str) -> Option<(i32, i32, i32)> {
+    let mut parts = date.split('-').map(|part| part.parse::<i32>().ok());
+    Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
 /// Whole months from a date to a day, and what to say of it. A month counts from its first day.

@@ -16,7 +16,7 @@ pub fn write(evaluation: &Evaluation) -> String {
             let _ = writeln!(out, "  {}", step.text);
         }
         for line in &derivation.sources {
-            let as_of = line.as_of.map(|date| format!(", {date}")).unwrap_or_default();
+            let as_of = line.as_of.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
             let _ = writeln!(out, "  - {}: {} ({}{as_of})", line.what, line.text, line.source);
         }
     }

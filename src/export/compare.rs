@@ -99,7 +99,7 @@ impl Compared {
     pub fn rows(&self) -> Vec<Row> {
         let words: [(&'static str, Words); 5] = [
             ("Prices", prices),
-            ("API", |one| one.resolved.names.api.name.into()),
+            ("API", |one| one.api_name().into()),
             ("Model", |one| format!("{} {}", one.resolved.names.model.name, one.scenario.precision().name())),
             ("Hardware", hardware),
             ("Verdict", sentences::headline),
@@ -243,7 +243,7 @@ fn prices(one: &Evaluation) -> String {
 }
 
 fn hardware(one: &Evaluation) -> String {
-    let from = if one.unpriced().is_some() { "nobody known" } else { one.resolved.names.provider.name };
+    let from = if one.unpriced().is_some() { "nobody known" } else { one.provider_name() };
     format!("{} from {from}", sentences::hardware(one))
 }
 

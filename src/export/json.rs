@@ -70,14 +70,18 @@ fn workload(report: &Report) -> Json {
 
 fn api(evaluation: &Evaluation) -> Json {
     let report = &evaluation.report;
-    Object(vec![
+    // In its place stands what the reader has taken over, which has no id.
+    let own = evaluation.scenario.own_offer().map(|whose| ("taken_over", Json::Text(sentences::taken_over(whose))));
+    let mut fields = vec![
         ("offer", Json::text(evaluation.resolved.names.api.id)),
         ("usd_per_mtok", price(Some(report.api.blend.price))),
         ("usd_per_month", usd(report.api.month)),
         ("average_usd_per_mtok", price(report.api.average)),
         ("marginal_usd_per_mtok", price(Some(report.api.blend.price))),
         ("platform_fee_usd_per_month", usd(report.curves.platform_fee)),
-    ])
+    ];
+    fields.extend(own);
+    Object(fields)
 }
 
 fn self_host(evaluation: &Evaluation) -> Json {
@@ -88,7 +92,8 @@ fn self_host(evaluation: &Evaluation) -> Json {
         Binding::MinReplicas => "min_replicas",
         Binding::Capacity => "capacity",
     };
-    Object(vec![
+    let renter = evaluation.scenario.own_renter().map(|whose| ("taken_over", Json::Text(sentences::taken_over(whose))));
+    let mut fields = vec![
         ("model", Json::text(evaluation.resolved.names.model.id)),
         ("gpu", Json::text(evaluation.resolved.names.gpu.id)),
         ("replicas", Number(own.replicas)),
@@ -105,7 +110,9 @@ fn self_host(evaluation: &Evaluation) -> Json {
         ("overhead_usd_per_month", usd(report.curves.overhead)),
         ("overhead", overhead(report)),
         ("binding_limit", Json::text(binding)),
-    ])
+    ];
+    fields.extend(renter);
+    Object(fields)
 }
 
 fn overhead(report: &Report) -> Json {

@@ -2,7 +2,7 @@
 
 use super::{Evaluation, fit, sentences, table};
 use crate::format::{money, volume};
-use crate::scenario::{self, Input};
+use crate::scenario::{self, Input, Whose};
 use std::fmt::Write;
 
 /// The whole report.
@@ -15,7 +15,7 @@ pub fn write(evaluation: &Evaluation) -> String {
 #[must_use]
 pub fn write_with(evaluation: &Evaluation, page: &str) -> String {
     let names = &evaluation.resolved.names;
-    let mut out = format!("# {} or self-hosted {}\n\n", names.api.name, names.model.name);
+    let mut out = format!("# {} or self-hosted {}\n\n", evaluation.api_name(), names.model.name);
     out += &format!("**{}** {}\n\n", sentences::headline(evaluation), sentences::figures(evaluation));
     section(&mut out, "Reasons", &sentences::reasons(&evaluation.report));
     section(&mut out, "Memory and speed", &fit::sentences(evaluation));
@@ -44,12 +44,17 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
 fn assumptions(evaluation: &Evaluation) -> Vec<String> {
     let (scenario, names) = (&evaluation.scenario, &evaluation.resolved.names);
     let is_own = |inputs: &[Input]| inputs.iter().any(|input| scenario.is_own(*input));
-    let api = if is_own(&[Input::PriceIn, Input::PriceOut, Input::Blend]) {
+    let taken = |whose: Option<&Whose>| whose.map(sentences::taken_over);
+    let api = if let Some(own) = taken(scenario.own_offer()) {
+        own
+    } else if is_own(&[Input::PriceIn, Input::PriceOut, Input::Blend]) {
         "prices entered by hand".into()
     } else {
         format!("{}, checked {}", names.api.source.text(), names.api.checked_on)
     };
-    let rent = if is_own(&[Input::GpuHour, Input::OwnPrice]) {
+    let rent = if let Some(own) = taken(scenario.own_renter()) {
+        own
+    } else if is_own(&[Input::GpuHour, Input::OwnPrice]) {
         "priced by hand".into()
     } else if evaluation.unpriced().is_some() {
         "rent not known".into()
@@ -58,7 +63,7 @@ fn assumptions(evaluation: &Evaluation) -> Vec<String> {
     };
     let rows = [
         format!("Prices: {}", sentences::edition_words(scenario.prices())),
-        format!("API offer: {} ({api})", names.api.name),
+        format!("API offer: {} ({api})", evaluation.api_name()),
         format!("Model: {} at {}", names.model.name, scenario.precision().name()),
         format!("Hardware: {} ({rent})", sentences::hardware(evaluation)),
     ];

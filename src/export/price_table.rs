@@ -1,5 +1,7 @@
 //! All prices of the current edition and those a visitor has imported, in one table of APIs and one of GPUs: filtered, sorted.
 
+use super::choices::has_words;
+use super::known::{Known, offer_query, rent_query};
 use crate::catalogue::import::prices::{Batch, Offer, Rental};
 use crate::catalogue::{CurrentOffer, CurrentRental, PriceList, current, gpu_spec};
 use crate::format::{decimal, link_number};
@@ -22,19 +24,31 @@ pub enum Table {
 pub struct Asked<'a> {
     /// Words that all have to be in a row, in any case.
     pub filter: &'a str,
+    /// What the columns of [`Table::choices`] have to say, in their order; nothing is anything.
+    pub wanted: [&'a str; 3],
     /// Name of the column to sort by, one of [`Table::columns`]; the first where it is none.
     pub column: &'a str,
     /// The largest first.
     pub falling: bool,
 }
 
-/// A row, its cells in the order of [`Table::columns`]; what follows them is not sorted by.
-#[derive(Clone, Debug, PartialEq)]
+/// A row, its cells in the order of [`Table::columns`].
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// Whether it was imported.
     pub own: bool,
     /// Texts, and numbers as they stand in links; empty where there is none.
     pub cells: Vec<String>,
+    /// Id of the offer, or of the GPU where that is known.
+    pub id: String,
+    /// Id of the open model that an offer serves, or key of the kind of rent.
+    pub kind: String,
+    /// What to know besides: conditions, a last day, that another row counts, how a GPU is called in its list.
+    pub remark: String,
+    /// `3 months old`; empty for a price of the last 90 days.
+    pub age: String,
+    /// What [`crate::scenario::Scenario::take_over`] takes an imported price from; empty where it cannot be.
+    pub query: String,
 }
 
 /// The rows that are shown.
@@ -42,10 +56,12 @@ pub struct Row {
 pub struct Shown {
     /// The first of them.
     pub rows: Vec<Row>,
-    /// How many match the filter.
+    /// How many match what is asked for.
     pub matching: usize,
     /// How many there are.
     pub all: usize,
+    /// What there is to choose from in each column of [`Table::choices`].
+    pub choices: Vec<Vec<String>>,
 }
 
 impl Table {
@@ -77,25 +93,61 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The columns of which one value may be asked for.
+    #[must_use]
+    pub fn choices(self) -> &'static [&'static str] {
+        match self {
+            Self::Api => &["vendor"],
+            Self::Rental => &["gpu", "provider", "kind"],
+        }
+    }
+
+    fn place(self, column: &str) -> Option<usize> {
+        self.columns().iter().position(|(name, _)| *name == column)
+    }
+}
+
 /// The table with what was imported.
 #[must_use]
-pub fn shown(table: Table, imported: &[Batch], asked: Asked<'_>) -> Shown {
+pub fn shown(table: Table, known: Known<'_>, asked: Asked<'_>) -> Shown {
     let mut rows = match table {
-        Table::Api => offers(imported),
-        Table::Rental => rents(imported),
+        Table::Api => offers(known.own),
+        Table::Rental => rents(known.own),
     };
     let all = rows.len();
-    let words: Vec<String> = asked.filter.split_whitespace().map(str::to_ascii_lowercase).collect();
+    let places: Vec<usize> = table.choices().iter().filter_map(|column| table.place(column)).collect();
+    let choices = places.iter().map(|at| values(&rows, *at)).collect();
     rows.retain(|row| {
-        let text = row.cells.join(" ").to_ascii_lowercase();
-        words.iter().all(|word| text.contains(word.as_str()))
+        let is_wanted = |(at, wanted): (&usize, &&str)| wanted.is_empty() || row.cells[*at] == **wanted;
+        places.iter().zip(&asked.wanted).all(is_wanted) && has_words(&row.text(), asked.filter)
     });
-    let at = table.columns().iter().position(|(name, _)| *name == asked.column).unwrap_or_default();
+    let at = table.place(asked.column).unwrap_or_default();
     let is_number = table.columns().get(at).is_some_and(|(_, number)| *number);
     rows.sort_unstable_by(|a, b| order(a, b, at, is_number, asked.falling));
     let matching = rows.len();
     rows.truncate(MOST_SHOWN);
-    Shown { rows, matching, all }
+    let date = table.place("date").unwrap_or_default();
+    for row in &mut rows {
+        row.age = known.old(&row.cells[date]);
+    }
+    Shown { rows, matching, all, choices }
+}
+
+impl Row {
+    /// All that it says, to be searched.
+    fn text(&self) -> String {
+        format!("{} {} {}", self.cells.join(" "), self.id, self.remark)
+    }
+}
+
+/// What a column says, each once, in the order of letters.
+fn values(rows: &[Row], at: usize) -> Vec<String> {
+    let mut values: Vec<String> =
+        rows.iter().map(|row| row.cells[at].clone()).filter(|text| !text.is_empty()).collect();
+    values.sort_unstable_by_key(|text| text.to_ascii_lowercase());
+    values.dedup();
+    values
 }
 
 /// By one cell, rows without it last either way; then by the others from the left.
@@ -144,11 +196,9 @@ fn listed_offer(row: &CurrentOffer) -> Row {
         maybe(row.batch_output.price()),
         row.checked_on.into(),
         row.source.text().into(),
-        row.id.into(),
-        row.model.unwrap_or_default().into(),
-        row.ends_on.unwrap_or_default().into(),
     ];
-    Row { own: false, cells }
+    let remark = remark(&[row.note.text(), &last_day(row.ends_on.unwrap_or_default())]);
+    Row { own: false, cells, id: row.id.into(), kind: row.model.unwrap_or_default().into(), remark, ..Row::default() }
 }
 
 fn own_offer(offer: &Offer, batch: &Batch) -> Row {
@@ -162,11 +212,9 @@ fn own_offer(offer: &Offer, batch: &Batch) -> Row {
         maybe(offer.batch_output),
         batch.date.clone(),
         batch.source.clone(),
-        offer.id.clone(),
-        String::new(),
-        String::new(),
     ];
-    Row { own: true, cells }
+    let (remark, query) = (last_day(&offer.ends_on), offer_query(batch, offer));
+    Row { own: true, cells, id: offer.id.clone(), remark, query, ..Row::default() }
 }
 
 fn listed_rent(row: &CurrentRental) -> Row {
@@ -179,23 +227,53 @@ fn listed_rent(row: &CurrentRental) -> Row {
         link_number(row.min_gpus),
         row.checked_on.into(),
         row.source.text().into(),
-        row.gpu.into(),
-        row.licence.text().into(),
     ];
-    Row { own: false, cells }
+    let remark = remark(&[row.note.text(), &older(row)]);
+    Row { own: false, cells, id: row.gpu.into(), kind: row.kind.key().into(), remark, ..Row::default() }
+}
+
+/// That a newer row of the same counts.
+fn older(row: &CurrentRental) -> String {
+    let is_same = |other: &&CurrentRental| {
+        (other.gpu, other.provider, other.kind) == (row.gpu, row.provider, row.kind)
+            && other.min_gpus.total_cmp(&row.min_gpus).is_eq()
+    };
+    let newest = current::RENTALS.iter().filter(is_same).map(|other| other.checked_on).max();
+    let newer = newest.filter(|newest| *newest > row.checked_on);
+    newer.map(|newer| format!("no longer counts: there is a price of {newer}")).unwrap_or_default()
 }
 
 fn own_rent(rental: &Rental, batch: &Batch) -> Row {
+    // The catalogue's name says what it was taken for.
+    let gpu = rental.gpu.and_then(gpu_spec);
+    let name = gpu.map_or(rental.gpu_name.as_str(), |gpu| gpu.name);
+    let called = if gpu.is_none() {
+        "no GPU that this page knows".into()
+    } else if name == rental.gpu_name {
+        String::new()
+    } else {
+        format!("called {} there", rental.gpu_name)
+    };
     let cells = vec![
-        rental.gpu_name.clone(),
+        name.into(),
         rental.provider.clone(),
         link_number(rental.usd_per_gpu_hour),
         rental.kind.name().into(),
         link_number(rental.min_gpus),
         batch.date.clone(),
         batch.source.clone(),
-        rental.gpu.unwrap_or_default().into(),
-        String::new(),
     ];
-    Row { own: true, cells }
+    let id = rental.gpu.unwrap_or_default().into();
+    let (kind, query) = (rental.kind.key().into(), rent_query(batch, rental));
+    Row { own: true, cells, id, kind, remark: called, query, ..Row::default() }
+}
+
+/// `not sold from 2026-12-11 on`
+fn last_day(ends_on: &str) -> String {
+    if ends_on.is_empty() { String::new() } else { format!("not sold from {ends_on} on") }
+}
+
+fn remark(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join("; ")
 }

@@ -1,6 +1,6 @@
 //! What a replica is rented for: the rents of an edition that production can stand on.
 
-use crate::catalogue::{self, GpuSpec, PriceList, Rent as Terms, RentKind, published, specs};
+use crate::catalogue::{self, GpuSpec, PriceList, Prose, Rent as Terms, RentKind, published, specs};
 use crate::engine::fleet::COUNTS;
 use crate::scenario::{Choice, Input, Scenario};
 use crate::units::{Hours, Usd, UsdPerHour};
@@ -37,6 +37,7 @@ pub fn rents(prices: PriceList) -> Vec<(&'static GpuSpec, Terms)> {
                 usd_per_gpu_hour: row.usd_per_hour / row.count,
                 kind: RentKind::OnDemand,
                 min_gpus: row.count,
+                note: Prose::default(),
                 source: row.source,
                 checked_on: row.checked_on,
             };

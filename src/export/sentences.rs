@@ -1,13 +1,13 @@
 //! The report in sentences: the same on the page, in exports and on the command line.
 
-use super::Evaluation;
+use super::{Evaluation, age};
 use crate::catalogue::{CURRENT_NAME, PUBLISHED_NAME, PriceList};
 use crate::engine::Report;
 use crate::engine::break_even::{Kind, NeverReason};
 use crate::engine::inputs::{Need, Side};
 use crate::engine::verdict::{CLOSE_CALL, Choice, RuleOfThumb, SPEND_HIGH, SPEND_LOW, is_close};
 use crate::format::{money, percent, unit_price, volume};
-use crate::scenario::Input;
+use crate::scenario::{Input, Scenario, Whose};
 use crate::units::Usd;
 
 /// The verdict in one line: `At 1B tokens a month, self-hosting saves $1,514 a month.`
@@ -40,7 +40,10 @@ pub fn figures(evaluation: &Evaluation) -> String {
     let (report, names) = (&evaluation.report, &evaluation.resolved.names);
     if evaluation.unpriced().is_some() {
         let api = money(report.api.month);
-        return format!("{} costs {api} a month; what self-hosting costs, its GPUs' price would say.", names.api.name);
+        return format!(
+            "{} costs {api} a month; what self-hosting costs, its GPUs' price would say.",
+            evaluation.api_name()
+        );
     }
     let saving = match report.verdict.cheaper {
         Some(Side::SelfHost) => format!("self-hosting is {} cheaper", percent(report.verdict.saving_share)),
@@ -49,7 +52,7 @@ pub fn figures(evaluation: &Evaluation) -> String {
     };
     format!(
         "{} costs {} a month, self-hosting {} on {} {}: {saving}. {}",
-        names.api.name,
+        evaluation.api_name(),
         money(report.api.month),
         names.model.name,
         hardware(evaluation),
@@ -79,7 +82,10 @@ pub fn published_break_even(evaluation: &Evaluation) -> String {
 #[must_use]
 pub fn sources(evaluation: &Evaluation) -> String {
     let (scenario, names) = (&evaluation.scenario, &evaluation.resolved.names);
-    let price = |what: &str, inputs: &[Input], source: &str, date: &str| {
+    let price = |what: &str, inputs: &[Input], own: Option<&Whose>, source: &str, date: &str| {
+        if let Some(own) = own {
+            return format!("{what} price: {}", taken_over(own));
+        }
         if inputs.iter().any(|input| scenario.is_own(*input)) {
             return format!("{what} price: the reader's own");
         }
@@ -89,9 +95,25 @@ pub fn sources(evaluation: &Evaluation) -> String {
         }
     };
     let (offer, provider) = (&names.api, &names.provider);
-    let api = price("API", &[Input::PriceIn, Input::PriceOut, Input::Blend], offer.provider, offer.checked_on);
-    let gpu = price("GPU", &[Input::GpuHour, Input::OwnPrice], provider.name, provider.checked_on);
+    let api = price(
+        "API",
+        &[Input::PriceIn, Input::PriceOut, Input::Blend],
+        scenario.own_offer(),
+        offer.provider,
+        offer.checked_on,
+    );
+    let gpu =
+        price("GPU", &[Input::GpuHour, Input::OwnPrice], scenario.own_renter(), provider.name, provider.checked_on);
     format!("{api}. {gpu}. Computed by llm-breakeven.")
+}
+
+/// `Large, the reader's own (Example Ltd, 2026-11-01)`
+#[must_use]
+pub fn taken_over(whose: &Whose) -> String {
+    let Whose { name, source, date, .. } = whose;
+    let from: Vec<&str> = [source.as_str(), date].into_iter().filter(|text| !text.is_empty()).collect();
+    let from = if from.is_empty() { String::new() } else { format!(" ({})", from.join(", ")) };
+    format!("{name}, the reader's own{from}")
 }
 
 /// From which volume on, in one sentence.
@@ -278,6 +300,13 @@ fn capitalised(text: &str) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+/// Which edition's prices count, and that some are the reader's own: `April 2026, as published; some are your own`
+#[must_use]
+pub fn whose_prices(scenario: &Scenario) -> String {
+    let own = if age::some_are_own(scenario) { "; some are your own" } else { "" };
+    format!("{}{own}", edition_words(scenario.prices()))
 }
 
 /// Which edition's prices count, in a few words.

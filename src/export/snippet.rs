@@ -31,7 +31,7 @@ impl Snippet {
     #[must_use]
     pub fn of(evaluation: &Evaluation, folder: String, display: Display, strict: bool) -> Self {
         let names = &evaluation.resolved.names;
-        let title = format!("LLM break-even: {} API or self-hosted {}", names.api.name, names.model.name);
+        let title = format!("LLM break-even: {} API or self-hosted {}", evaluation.api_name(), names.model.name);
         let mut scenario = evaluation.scenario.clone();
         Display::strip(&mut scenario);
         let warns = Fit::of(evaluation).serves() == Some(false);

@@ -7,33 +7,34 @@
 //! the replica with the least rent. Of a link also `p`, for every replica of 1, 2, 4, 8 or 16 GPUs that serves, the one on which the
 //! workload costs least first: id and name of the GPU, GPUs, sequences at once; USD a GPU-hour, id and name of the cheapest
 //! provider, date, USD a month of 720 hours for one replica, or nothing where the edition has no rent; modelled tokens a month of
-//! a replica, replicas, USD a month for all of them, or nothing where that is not known; the query with it.
+//! a replica, replicas, USD a month for all of them, or nothing where that is not known; the query with it, remark, age. A provider
+//! of the visitor's own lists has no id, and the list as its remark.
 
 use super::line;
+use super::prices::Along;
 use crate::catalogue::PriceList;
 use crate::export::Evaluation;
-use crate::export::candidates::{Candidate, candidates};
+use crate::export::candidates::{Candidate, Rented, candidates};
 use crate::export::fit::{self, Fit, Smallest};
-use crate::export::rents::Rent;
+use crate::export::known::Known;
 use crate::format::link_number;
 
 /// Answers for a link.
-pub fn answer(query: &str) -> Vec<String> {
+pub fn answer(query: &str, along: &Along<'_>) -> Vec<String> {
     let evaluation = Evaluation::of_query(query);
     let mut lines = lines(&Fit::of(&evaluation));
     lines.extend(evaluation.report.throughput.as_ref().map(|modelled| line('t', &[&fit::modelled(modelled)])));
-    lines.extend(candidates(&evaluation).iter().map(possible));
+    lines.extend(candidates(&evaluation, along.known()).iter().map(|found| possible(found, along.known())));
     lines
 }
 
-fn possible(found: &Candidate) -> String {
+fn possible(found: &Candidate, known: Known<'_>) -> String {
     let usd = |usd: crate::units::Usd| link_number(crate::format::rounded(usd).0);
     let mut parts = vec![found.gpu.id.into(), found.name.into(), link_number(found.gpus), link_number(found.sequences)];
     parts.extend(match &found.rent {
-        Some(Rent { terms, month, .. }) => {
-            let name = PriceList::Current.provider(terms.provider).map_or(terms.provider, |row| row.name);
-            let rate = link_number(terms.usd_per_gpu_hour);
-            [rate, terms.provider.into(), name.into(), terms.checked_on.into(), usd(*month)]
+        Some(from) => {
+            let Rented { provider, name, usd_per_gpu_hour, month, date, .. } = from;
+            [link_number(*usd_per_gpu_hour), (*provider).into(), name.clone(), date.clone(), usd(*month)]
         }
         None => Default::default(),
     });
@@ -46,6 +47,8 @@ fn possible(found: &Candidate) -> String {
         None => Default::default(),
     });
     parts.push(found.query.clone());
+    let (note, age) = found.rent.as_ref().map(|from| (from.note.clone(), known.old(&from.date))).unwrap_or_default();
+    parts.extend([note, age]);
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     line('p', &parts)
 }

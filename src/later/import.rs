@@ -12,7 +12,7 @@ use crate::catalogue::import::prices::{
 use crate::format::link_number;
 use crate::usage::{begins_like_json, text_of};
 
-/// Reads a file of any kind. Its name may be known; where today's date is not said, the browser knows it.
+/// Reads a file of any kind. Its name may be known, and what day it is.
 pub fn read(bytes: &[u8], file: &str, today: &str) -> Vec<String> {
     if bytes.len() > MOST_TABLE_BYTES {
         return refused(&too_large(bytes.len(), MOST_TABLE_BYTES));
@@ -22,8 +22,7 @@ pub fn read(bytes: &[u8], file: &str, today: &str) -> Vec<String> {
 
 /// Reads pasted or kept text of any kind.
 pub fn text(text: &str, file: &str, today: &str) -> Vec<String> {
-    let now = if today.is_empty() { now() } else { today.into() };
-    let asked = Asked { file, today: &now };
+    let asked = Asked { file, today };
     let imported = if begins_like_json(text) {
         tree(text).and_then(|document| prices::read(Source::Json(&document), asked))
     } else if text.len() > MOST_TABLE_BYTES {
@@ -35,20 +34,11 @@ pub fn text(text: &str, file: &str, today: &str) -> Vec<String> {
 }
 
 /// Reads a host's `catalogue.json`.
-pub fn catalogue(text: &str) -> Vec<String> {
+pub fn catalogue(text: &str, today: &str) -> Vec<String> {
     if !begins_like_json(text) {
         return refused("What stands there is not JSON.");
     }
-    answer(tree(text).and_then(|document| prices::read_own(&document)))
-}
-
-/// The day it is in Greenwich; natively nobody says.
-fn now() -> String {
-    #[cfg(target_arch = "wasm32")]
-    let now = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect();
-    #[cfg(not(target_arch = "wasm32"))]
-    let now = String::new();
-    now
+    answer(tree(text).and_then(|document| prices::read_own(&document, today)))
 }
 
 fn answer(imported: Result<Imported, String>) -> Vec<String> {

@@ -35,7 +35,7 @@ pub fn picture(kind: &str, query: &str, paper: Paper, asked: &[&str]) -> Vec<Str
         "bill" => {
             let data = Bills::of(&evaluation);
             let mut table = vec![line('h', &["Side", "Item", "A month", "Part"])];
-            table.extend(data.bill.api.iter().map(|item| bill_row(data.api, item)));
+            table.extend(data.bill.api.iter().map(|item| bill_row(&data.api, item)));
             table.extend(data.bill.self_host.iter().map(|item| bill_row(data.model, item)));
             lines(&data.title(), &data.summary(), &bills(&data, &paper), table)
         }

@@ -153,6 +153,7 @@ pub fn freeze(scenario: &Scenario) -> Scenario {
             frozen.set(input, Some(value));
         }
     }
+    frozen.whose.clone_from(&scenario.whose);
     frozen.seal(Some(scenario.seal.unwrap_or(seal)));
     frozen
 }
@@ -221,6 +222,7 @@ impl Scenario {
         thawed.numbers.retain(|(input, _)| seal.is_own(*input) || !PRICES.contains(input));
         if seal.is_own(Input::Blend) && self.number(Input::Blend).is_none() {
             thawed.set(Input::Blend, None);
+            thawed.whose.clone_from(&self.whose);
         }
         thawed.tidy();
         thawed

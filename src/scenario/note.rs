@@ -26,9 +26,9 @@ pub enum Note {
     /// A link of a later version.
     LaterVersion { text: String },
     /// No cached price: the input price was used.
-    CachedFellBack { offer: &'static str },
+    CachedFellBack { offer: String },
     /// No batch price: the ordinary price was used.
-    BatchFellBack { offer: &'static str },
+    BatchFellBack { offer: String },
     /// A stated blended price makes the mix meaningless for the API side.
     BlendStated { price: String, list: String },
     /// Requests need both token counts.
@@ -60,9 +60,9 @@ pub enum Note {
     /// The provider does not have the GPU.
     OtherProvider { gpu: &'static str, provider: &'static str, used: &'static str },
     /// A rent one cannot stand on.
-    NotOnDemand { gpu: &'static str, provider: &'static str, kind: &'static str },
+    NotOnDemand { gpu: &'static str, provider: String, kind: &'static str },
     /// A rent for more GPUs than are asked for.
-    RentedBy { gpu: &'static str, provider: &'static str, least: String },
+    RentedBy { gpu: &'static str, provider: String, least: String },
 }
 
 impl Note {

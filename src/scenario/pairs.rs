@@ -18,7 +18,10 @@ pub const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
 /// each pair is looked up among those before it, time stays linear in the length of the link.
 const MOST_UNKNOWN: usize = 100;
 /// Keys besides those of inputs and catalogue rows.
-const OTHER: [&str; 8] = ["v", "s", "cat", "prec", "cap", "need", "ed", "mine"];
+const OTHER: [&str; 10] = ["v", "s", "cat", "prec", "cap", "need", "ed", "mine", OFFER_NAME, RENT_NAME];
+/// Whose prices are that were taken over from a list: the API's, and the rent.
+pub const OFFER_NAME: &str = "pname";
+pub const RENT_NAME: &str = "rname";
 
 /// Keys with their values, each key once, in the order in which they first stand in the link.
 pub struct Pairs {

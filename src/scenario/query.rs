@@ -1,7 +1,8 @@
 //! The link: reads anything, writes only what differs from the preset, in a fixed order.
 
 use super::frozen::Seal;
-use super::pairs::{PLAIN, Pairs};
+use super::own_prices::Whose;
+use super::pairs::{OFFER_NAME, PLAIN, Pairs, RENT_NAME};
 use super::{Capacity, Choice, Edition, Input, Note, PRESETS, Precision, Preset, Scenario};
 use crate::catalogue::PriceList;
 use crate::engine::inputs::{Need, Needs};
@@ -69,6 +70,8 @@ impl Reader {
         for input in Input::ALL {
             self.number(&mut scenario, *input);
         }
+        scenario.whose = (self.whose(OFFER_NAME), self.whose(RENT_NAME));
+        scenario.tidy_whose();
         self.capacity(&mut scenario);
         scenario.needs = self.needs();
         scenario.seal(self.seal(scenario.prices()));
@@ -124,6 +127,10 @@ impl Reader {
         if let Err(note) = take_capacity(scenario, &text) {
             self.say(note);
         }
+    }
+
+    fn whose(&mut self, key: &str) -> Option<Whose> {
+        self.take(key).and_then(|text| Whose::read(&text))
     }
 
     fn needs(&mut self) -> Needs {
@@ -248,6 +255,11 @@ pub fn write(scenario: &Scenario) -> String {
     }
     for (input, value) in &scenario.numbers {
         push(&mut out, input.bounds().key, &value.map_or_else(String::new, |value| text(*input, value)));
+    }
+    for (key, whose) in [(OFFER_NAME, &scenario.whose.0), (RENT_NAME, &scenario.whose.1)] {
+        if let Some(whose) = whose {
+            push(&mut out, key, &whose.write());
+        }
     }
     match scenario.capacity() {
         Capacity::Flat => {}

@@ -3,7 +3,7 @@
 use super::note::say;
 use super::resolve::{share, usd, value};
 use super::{Capacity, Choice, Input, Names, Note, Scenario};
-use crate::catalogue::{self, PriceList, Provider, Rent};
+use crate::catalogue::{self, PriceList, Provider, Rent, RentKind};
 use crate::engine::inputs::{GpuCost, OwnedGpu};
 use crate::format;
 use crate::units::{Hours, Usd, UsdPerHour, UsdPerMTok};
@@ -58,11 +58,13 @@ pub(super) fn say_whose_prices(scenario: &Scenario, names: &Names, notes: &mut V
         if scenario.prices() == PriceList::Published {
             say(notes, Note::FromCurrent { what: offer.name.into(), as_of: offer.checked_on });
         }
-        if let Some(since) = offer.ends_on.filter(|_| !offer.is_sold()) {
+        if let Some(since) = offer.ends_on.filter(|_| !offer.is_sold("")) {
             say(notes, Note::NotSold { offer: offer.name, since });
         }
     }
-    if !is_set(Input::OwnPrice) && !is_set(Input::GpuHour) {
+    if let Some(whose) = scenario.own_renter() {
+        say_terms(scenario, names, &whose.name, (whose.kind, whose.min_gpus), notes);
+    } else if !is_set(Input::OwnPrice) && !is_set(Input::GpuHour) {
         say_whose_rent(scenario, names, notes);
     }
 }
@@ -80,11 +82,17 @@ fn say_whose_rent(scenario: &Scenario, names: &Names, notes: &mut Vec<Note>) {
     if list == PriceList::Published && catalogue::rental(names.gpu.id, 1.0, rent.provider).is_none() {
         say(notes, Note::FromCurrent { what: format!("{gpu} at {used}"), as_of: rent.checked_on });
     }
-    if !rent.kind.is_on_demand() {
-        say(notes, Note::NotOnDemand { gpu, provider: used, kind: rent.kind.name() });
+    say_terms(scenario, names, used, (rent.kind, rent.min_gpus), notes);
+}
+
+/// What one might not expect of a rent: that one cannot stand on it, or that fewer GPUs are not rented out.
+fn say_terms(scenario: &Scenario, names: &Names, provider: &str, terms: (RentKind, f64), notes: &mut Vec<Note>) {
+    let (gpu, (kind, least)) = (names.gpu.name, terms);
+    if !kind.is_on_demand() {
+        say(notes, Note::NotOnDemand { gpu, provider: provider.into(), kind: kind.name() });
     }
-    if rent.min_gpus > value(scenario, Input::GpuCount) {
-        say(notes, Note::RentedBy { gpu, provider: used, least: format::link_number(rent.min_gpus) });
+    if least > value(scenario, Input::GpuCount) {
+        say(notes, Note::RentedBy { gpu, provider: provider.into(), least: format::link_number(least) });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::note::say;
 use super::renting::{self, gpu_cost};
-use super::{Capacity, Choice, Input, Note, Scenario, serving, significant};
+use super::{Capacity, Input, Note, Scenario, serving, significant};
 use crate::catalogue::{ApiOffer, Gpu, NamedModel, Provider, Rent};
 use crate::engine::inputs::{ApiPrices, CapacityBasis, Hosting, Inputs, Overhead, Workload};
 use crate::engine::{self, Report, api};
@@ -33,19 +33,6 @@ pub struct Names {
     pub provider: Provider,
     /// What that provider asks; `None` where nobody has the GPU.
     pub rent: Option<Rent>,
-}
-
-impl Names {
-    /// The name of a row.
-    #[must_use]
-    pub fn of(&self, choice: Choice) -> &'static str {
-        match choice {
-            Choice::Api => self.api.name,
-            Choice::Model => self.model.name,
-            Choice::Gpu => self.gpu.name,
-            Choice::Provider => self.provider.name,
-        }
-    }
 }
 
 impl Resolved {
@@ -95,7 +82,7 @@ pub fn resolve(scenario: &Scenario) -> Resolved {
     let gpu_cost = gpu_cost(scenario, &names, &mut notes);
     let api = api_prices(scenario, &names.api);
     renting::say_whose_prices(scenario, &names, &mut notes);
-    say_what_fell_back(&api, &workload, &names.api, &mut notes);
+    say_what_fell_back(&api, &workload, scenario.own_offer().map_or(names.api.name, |whose| &whose.name), &mut notes);
     let placement = serving::placement(scenario, &names);
     let hosting = Hosting {
         gpus_per_replica: value(scenario, Input::GpuCount),
@@ -183,24 +170,26 @@ fn by_requests(scenario: &Scenario, requests: f64, notes: &mut Vec<Note>) -> (To
 /// The offer's prices, each replaced by the scenario's own where it has one.
 fn api_prices(scenario: &Scenario, offer: &ApiOffer) -> ApiPrices {
     let own = |input| scenario.number(input).map(UsdPerMTok);
+    // What an offer of the reader's own lacks is not what the catalogue's asks.
+    let listed = |price: Option<f64>| price.filter(|_| scenario.own_offer().is_none()).map(UsdPerMTok);
     ApiPrices {
         input: own(Input::PriceIn).unwrap_or(UsdPerMTok(offer.input)),
         output: own(Input::PriceOut).unwrap_or(UsdPerMTok(offer.output)),
-        cached_input: own(Input::PriceCached).or(offer.cached_input.map(UsdPerMTok)),
-        batch_input: own(Input::BatchIn).or(offer.batch_input.map(UsdPerMTok)),
-        batch_output: own(Input::BatchOut).or(offer.batch_output.map(UsdPerMTok)),
+        cached_input: own(Input::PriceCached).or(listed(offer.cached_input)),
+        batch_input: own(Input::BatchIn).or(listed(offer.batch_input)),
+        batch_output: own(Input::BatchOut).or(listed(offer.batch_output)),
         blended: own(Input::Blend),
         platform_fee: usd(scenario, Input::PlatformFee),
     }
 }
 
-fn say_what_fell_back(prices: &ApiPrices, workload: &Workload, offer: &ApiOffer, notes: &mut Vec<Note>) {
+fn say_what_fell_back(prices: &ApiPrices, workload: &Workload, offer: &str, notes: &mut Vec<Note>) {
     let blend = api::blend(prices, workload);
     if blend.cached_fell_back {
-        say(notes, Note::CachedFellBack { offer: offer.name });
+        say(notes, Note::CachedFellBack { offer: offer.into() });
     }
     if blend.batch_fell_back {
-        say(notes, Note::BatchFellBack { offer: offer.name });
+        say(notes, Note::BatchFellBack { offer: offer.into() });
     }
     if blend.stated {
         let list = api::blend(&ApiPrices { blended: None, ..*prices }, workload);

@@ -2,6 +2,7 @@
 
 use super::element::{El, classes, el, whenever};
 use super::page::{Page, Standing};
+use super::price_lists::{PriceLists, today};
 use crate::browser::timer::Debounce;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -17,6 +18,17 @@ type Question = Rc<dyn Fn() -> Option<Vec<String>>>;
 /// The answer to a question about the scenario that is being edited.
 pub fn of_scenario(page: Page, kind: &'static str) -> Lines {
     answers(page, move || page.rested.track(), move || Some(vec![kind.into(), page.query()]))
+}
+
+/// The same with what day it is and the price lists that the page knows besides its own.
+pub fn of_prices(page: Page, kind: &'static str) -> Lines {
+    let lists = PriceLists::here();
+    let changed = move || {
+        page.rested.track();
+        lists.own.track();
+        lists.host.track();
+    };
+    answers(page, changed, move || Some(vec![kind.into(), page.query(), today(), lists.all()]))
 }
 
 /// The answer to a question that is put whenever what `changed` reads has changed. `None` leaves the answer that there

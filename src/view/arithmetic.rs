@@ -2,10 +2,10 @@
 
 use super::answers::standing;
 use super::dialog::close;
-use super::element::{AnyView, El, el, live, of_class, text};
+use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use crate::export::derivation::Figure;
-use crate::export::figures;
+use crate::export::{figures, origin};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -49,16 +49,21 @@ fn other(line: &[String]) -> AnyView {
 }
 
 fn source(line: &[String]) -> AnyView {
-    let (from, as_of) = (part(line, 2), part(line, 3));
-    let from = if from.starts_with("https://") {
-        // Beside the page: a frame of another page has no room for it.
-        let link = el("a").attr("href", from.clone()).attr("target", "_blank");
-        link.attr("rel", "external noreferrer").text(from).view()
-    } else {
-        text(from)
-    };
-    let as_of = if as_of.is_empty() { as_of } else { format!(", as of {as_of}") };
-    el("li").text(part(line, 0) + ": ").el(el("b").text(part(line, 1))).text(". ").child(from).text(as_of).view()
+    let as_of = Some(part(line, 3)).filter(|date| !date.is_empty()).map(|date| format!(", as of {date}"));
+    let item = el("li").text(part(line, 0) + ": ").el(el("b").text(part(line, 1))).text(". ");
+    item.el(sourced(&part(line, 2))).text(as_of.unwrap_or_default()).view()
+}
+
+/// What a source says, its address as a link.
+pub fn sourced(source: &str) -> El {
+    let (address, besides) = origin::address(source);
+    let link = (!address.is_empty()).then(|| link_out(address, address).view());
+    el("span").children(link).text(besides)
+}
+
+/// A link to another site. It opens beside the page: a frame of another page has no room for it.
+pub fn link_out(address: &str, words: &str) -> El {
+    el("a").attr("href", address).attr("target", "_blank").attr("rel", "external noreferrer").text(words)
 }
 
 /// Folded away until somebody wants it, and made only then.

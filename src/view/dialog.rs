@@ -9,6 +9,11 @@ use leptos::prelude::*;
 
 /// A dialog. What is in it lives only as long as it is open.
 pub fn dialog(id: &'static str, title_id: &'static str, name: &'static str, content: fn(Page) -> Vec<AnyView>) -> El {
+    dialog_called(id, el("h2").attr("id", title_id).text(name), title_id, content)
+}
+
+/// The same with a heading of any kind.
+pub fn dialog_called(id: &'static str, title: El, title_id: &'static str, content: fn(Page) -> Vec<AnyView>) -> El {
     let page = Page::here();
     let shown = move || if page.dialog.get() == Some(id) { content(page) } else { Vec::new() };
     of_class("dialog", "sheet")
@@ -16,7 +21,7 @@ pub fn dialog(id: &'static str, title_id: &'static str, name: &'static str, cont
         .attr("aria-labelledby", title_id)
         .on("close", move |_: Event| page.dialog.set(None))
         .el(close(id))
-        .el(el("h2").attr("id", title_id).text(name))
+        .el(title)
         .child(live(shown))
 }
 

@@ -1,10 +1,11 @@
 //! Whether the model fits on its GPUs and which others would serve it; a model or a measurement that is pasted.
 
-use super::answers::of_scenario;
+use super::answers::of_prices;
 use super::arithmetic::{part, parts};
 use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::panel;
+use super::seen::{column, mark_of_own, note, old, whole};
 use crate::browser::{files, timer::Debounce};
 use crate::format::{decimal, money, number, unit_price, volume};
 use crate::scenario::{self, Capacity, Input};
@@ -18,7 +19,7 @@ const REST_MS: i32 = 150;
 /// The verdict on memory, the fleet, and what can be pasted.
 pub fn fit_panel() -> El {
     let page = Page::here();
-    let lines = of_scenario(page, "fit");
+    let lines = of_prices(page, "fit");
     let of_kind = move |kind: char| lines.with(|lines| parts(lines, kind));
     let said =
         move |kind: char, at: usize| move || of_kind(kind).first().map(|line| part(line, at)).unwrap_or_default();
@@ -32,14 +33,25 @@ pub fn fit_panel() -> El {
         .child(pasted_measurement())
 }
 
+/// What the columns are called, and what holds numbers; where there is little room, without some.
+const CANDIDATES: [(&str, &str); 6] = [
+    ("Replica", ""),
+    ("A GPU-hour", "number less"),
+    ("From", ""),
+    ("One serves, modelled", "number less"),
+    ("Replicas", "number less"),
+    ("A month", "number"),
+];
+
 /// Everything that could run the workload, the cheapest first.
 fn candidates(lines: RwSignal<Vec<String>>) -> AnyView {
-    let head = |name: &'static str| el("th").attr("scope", "col").text(name).view();
-    let heads = ["Replica", "A GPU-hour", "From", "One serves, modelled", "Replicas", "A month"].map(head);
     let rows = move || lines.with(|lines| parts(lines, 'p')).iter().map(|line| candidate(line)).collect();
-    let table = el("table").attr("data-testid", "candidates").el(el("thead").el(el("tr").children(heads).el(el("td"))));
-    let scroll =
-        of_class("div", "scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", "What could run it");
+    let heads = el("tr").children(CANDIDATES.map(column)).el(el("td"));
+    let table = el("table").attr("data-testid", "candidates").el(el("thead").el(heads));
+    let scroll = of_class("div", "scroll held")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", "What could run it");
     let none = move || lines.with(|lines| parts(lines, 'p').is_empty());
     let details =
         el("details").when("hidden", none).el(el("summary").text("What could run this workload, the cheapest first"));
@@ -50,16 +62,26 @@ fn candidate(line: &[String]) -> AnyView {
     let usd = |at: usize| decimal(&part(line, at)).map(|usd| money(Usd(usd)));
     let hour = decimal(&part(line, 4)).map(|usd| unit_price(UsdPerMTok(usd)));
     let tokens = decimal(&part(line, 9)).map(|tokens| volume(Tokens(tokens)));
-    let from = Some(part(line, 6)).filter(|name| !name.is_empty()).map(|name| format!("{name}, {}", part(line, 7)));
     let replicas = Some(part(line, 10)).filter(|count| !count.is_empty());
-    let cells = [hour, from, tokens, replicas, usd(11)].map(|cell| cell.unwrap_or_else(|| "–".into()));
+    let cell = |class: &'static str, words: Option<String>| {
+        of_class("td", class).text(words.unwrap_or_else(|| "–".into())).view()
+    };
     // Without a rent there would be no verdict.
     let priced = !part(line, 4).is_empty();
     let link = el("a").attr("href", format!("?{}", part(line, 12))).attr("data-scenario", "").text("Use it");
     let link = if priced { link } else { el("span").text("no price known") };
+    let from = if priced { format!("{}, ", part(line, 6)) } else { "–".into() };
+    let is_own = priced && part(line, 5).is_empty();
+    let from = of_class("td", "wrap")
+        .text(from)
+        .child(whole(&part(line, 7)))
+        .children(old(&part(line, 14)))
+        .children(is_own.then(mark_of_own));
     el("tr")
         .el(el("th").attr("scope", "row").text(format!("{} × {}", part(line, 2), part(line, 1))))
-        .children(cells.map(|cell| el("td").text(cell).view()))
+        .child(cell("number less", hour))
+        .el(from.children(note(&part(line, 13))))
+        .children([cell("number less", tokens), cell("number less", replicas), cell("number", usd(11))])
         .el(el("td").el(link))
         .view()
 }
@@ -110,7 +132,7 @@ fn pasted_model() -> AnyView {
     let page = Page::here();
     let lines = RwSignal::new(Vec::<String>::new());
     let take = move |event: Event| {
-        let Some(file) = files::chosen(&event) else { return };
+        let Some(file) = files::chosen(&event).into_iter().next() else { return };
         let asked = page.evaluation.with_untracked(|evaluation| {
             let value = |input| evaluation.scenario.number(input).unwrap_or_default().to_string();
             [

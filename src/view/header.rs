@@ -25,7 +25,7 @@ pub fn header() -> El {
         .el(opener("kept", "Kept"))
         .el(opener("share", "Share"))
         .el(copy_link(page));
-    let prices = move || format!("Prices: {}", page.scenario(|scenario| sentences::edition_words(scenario.prices())));
+    let prices = move || format!("Prices: {}", page.scenario(sentences::whose_prices));
     let bar = of_class("div", "bar")
         .el(el("h1").text("LLM break-even"))
         .el(of_class("p", "tagline").text("Managed API or self-hosted model, and from which volume on?"))

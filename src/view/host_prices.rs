@@ -2,6 +2,7 @@
 
 use super::arithmetic::{part, parts};
 use super::page::Page;
+use super::price_lists::{PriceLists, today};
 use crate::browser::{beside, timer::Debounce};
 use crate::catalogue::import::prices::{origins, with};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ const UNREADABLE: &str = "the program that reads it could not be loaded.";
 #[derive(Clone, Copy)]
 pub struct HostPrices {
     /// Its lines as those of imports are kept; empty for none.
-    pub text: RwSignal<String>,
+    text: RwSignal<String>,
     /// Why it does not count; empty where it does, or is not there.
     pub wrong: RwSignal<String>,
 }
@@ -25,12 +26,12 @@ pub struct HostPrices {
 impl HostPrices {
     /// Looks for it once the page has rested.
     pub fn sought(page: Page) -> Self {
-        let host = Self { text: RwSignal::new(String::new()), wrong: RwSignal::new(String::new()) };
+        let host = Self { text: PriceLists::here().host, wrong: RwSignal::new(String::new()) };
         let rest = Debounce::new();
         rest.run(AFTER_MS, move || {
             beside::text(FILE, move |text| {
                 if text.trim() != NONE {
-                    page.ask(&["catalogue", &text], None, move |answer| host.answered(&answer));
+                    page.ask(&["catalogue", &today(), &text], None, move |answer| host.answered(&answer));
                 }
             });
         });

@@ -7,9 +7,10 @@ use super::page::Page;
 use super::picker::search_button;
 use crate::browser;
 use crate::catalogue::{PriceList, published};
+use crate::export::shortlist::shortlist;
 use crate::export::{age, hardware, sentences};
 use crate::format::link_tokens;
-use crate::scenario::{self, Capacity, Choice, Input, Level, Precision};
+use crate::scenario::{self, Capacity, Choice, Input, Level, Precision, Scenario};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -86,9 +87,7 @@ fn workload() -> El {
 }
 
 fn api() -> El {
-    let offers = published::API_OFFERS.iter().map(|row| (row.id, row.name)).collect();
-    let panel =
-        panel("API").el(edition_select()).el(catalogue_select(Choice::Api, "Offer", offers)).el(priced("API price"));
+    let panel = panel("API").el(edition_select()).el(catalogue_select(Choice::Api, "Offer")).el(priced("API price"));
     with_fields(panel, &[Input::PriceIn, Input::PriceOut])
         .el(more("Cached price, fee, blended price", &[Input::PriceCached, Input::PlatformFee, Input::Blend]))
 }
@@ -114,7 +113,7 @@ fn priced(what: &'static str) -> El {
         page.rested.track();
         page.evaluation.with_untracked(|evaluation| age::of(evaluation, what, today))
     };
-    let whose = move || aged().map(|aged| format!("{}, as of {} ", aged.whose, aged.as_of)).unwrap_or_default();
+    let whose = move || aged().map(|aged| aged.says() + " ").unwrap_or_default();
     let age = move || aged().and_then(|aged| aged.words).unwrap_or_default();
     let badge = of_class("span", "age").when("hidden", move || age().is_empty()).says(age);
     of_class("p", "help").attr("data-testid", "priced").when("hidden", move || aged().is_none()).says(whose).el(badge)
@@ -133,16 +132,13 @@ const OWNED: [Input; 8] = [
 ];
 
 fn hardware() -> El {
-    let models = published::MODELS.iter().map(|row| (row.id, row.name)).collect();
-    let gpus = published::GPUS.iter().map(|row| (row.id, row.name)).collect();
-    let providers = published::PROVIDERS.iter().map(|row| (row.id, row.name)).collect();
     let discount = || vec![term(), field(Input::Discount), field(Input::HoursRun)];
     let panel = panel("Model and hardware")
-        .el(catalogue_select(Choice::Model, "Model", models))
+        .el(catalogue_select(Choice::Model, "Model"))
         .el(precision_select())
-        .el(catalogue_select(Choice::Gpu, "GPU", gpus))
+        .el(catalogue_select(Choice::Gpu, "GPU"))
         .el(field(Input::GpuCount))
-        .el(catalogue_select(Choice::Provider, "Provider", providers))
+        .el(catalogue_select(Choice::Provider, "Provider"))
         .el(priced("GPU price"))
         .el(field(Input::GpuHour));
     with_capacity(panel)
@@ -193,33 +189,39 @@ fn any_select(
 }
 
 /// `selected` on each option: a value set on the list itself may come before its options exist.
-fn option(key: &'static str, name: &'static str, chosen: Memo<&'static str>) -> El {
+fn option(key: &'static str, name: &str, chosen: Memo<&'static str>) -> El {
     el("option").attr("value", key).selected(move || chosen.get() == key).text(name)
 }
 
+/// Stands in a list for what was taken over from one of the visitor's own.
+const TAKEN: &str = "-";
+
 /// Chooses a row of the catalogue: of those most people want, or of all by searching. Prices typed over the old row go with it.
-fn catalogue_select(choice: Choice, name: &'static str, options: Vec<(&'static str, &'static str)>) -> El {
+fn catalogue_select(choice: Choice, name: &'static str) -> El {
     let page = Page::here();
-    let chosen = Memo::new(move |_| page.scenario(|scenario| scenario.choice(choice)));
+    // They change when the visitor chooses, not with every move of a slider.
+    let prices = Memo::new(move |_| page.scenario(Scenario::prices));
+    let chosen = Memo::new(move |_| {
+        page.scenario(|scenario| if scenario.has_taken(choice) { TAKEN } else { scenario.choice(choice) })
+    });
     let id = format!("in-{}", choice.key());
     let choose = move |event: Event| {
         if let Some(id) = choice.find(&entered(&event)) {
             page.edit(choice.key(), |scenario| scenario.replace_choice(choice, id));
         }
     };
-    let mut list = el("select").attr("id", id.as_str()).on("change", choose);
-    let listed: Vec<&'static str> = options.iter().map(|(id, _)| *id).collect();
-    for (key, name) in options {
-        list = list.el(option(key, name, chosen));
-    }
-    // One that was found by searching.
-    let found = move || {
-        let id = chosen.get();
-        let is_found = !listed.contains(&id);
-        if is_found { vec![option(id, page.name(choice), chosen).view()] } else { Vec::new() }
+    let options = move || {
+        let (listed, now) = (shortlist(choice, prices.get()), chosen.get());
+        let mut options: Vec<_> = listed.iter().map(|(id, name)| option(id, name, chosen).view()).collect();
+        // One that was found by searching, or taken over.
+        if listed.iter().all(|(id, _)| *id != now) {
+            options.push(option(now, &page.name(choice), chosen).view());
+        }
+        options
     };
+    let list = el("select").attr("id", id.as_str()).on("change", choose);
     let named = of_class("span", "name").el(el("label").attr("for", id).text(name)).el(search_button(choice, name));
-    of_class("div", "field").el(named).el(of_class("span", "box").el(list.child(live(found))))
+    of_class("div", "field").el(named).el(of_class("span", "box").el(list.child(live(options))))
 }
 
 fn precision_select() -> El {

@@ -201,7 +201,7 @@ fn file(list: List) -> El {
     let export =
         move |_: Event| save::text(FILE, "text/tab-separated-values", &list.shelf.with_untracked(Shelf::write));
     let import = move |event: Event| {
-        let Some(file) = files::chosen(&event) else { return };
+        let Some(file) = files::chosen(&event).into_iter().next() else { return };
         files::empty(&event);
         if file.size() > LONGEST as f64 {
             return list.said.set(TOO_LONG.into());

@@ -44,8 +44,8 @@ pub struct Page {
     pub can: RwSignal<(bool, bool)>,
     /// What follows from the scenario.
     pub evaluation: Memo<Evaluation>,
-    /// What the rows of the catalogue are called that are in force, in the order of [`Choice::ALL`]. While a number is dragged they stay.
-    names: [Memo<&'static str>; Choice::ALL.len()],
+    /// What the rows of the catalogue are called that are in force, or what has taken their place, in the order of [`Choice::ALL`]. While a number is dragged they stay.
+    names: [Memo<String>; Choice::ALL.len()],
     /// Counts how often that has changed, ten times a second at most: tables of digits cannot be read faster.
     pub paced: RwSignal<u32>,
     /// Counts how often it has changed and then rested for a moment: a drag changes it sixty times a second.
@@ -102,7 +102,7 @@ impl Page {
             can: RwSignal::new((false, false)),
             evaluation,
             names: Choice::ALL
-                .map(|choice| Memo::new(move |_| evaluation.with(|evaluation| evaluation.resolved.names.of(choice)))),
+                .map(|choice| Memo::new(move |_| evaluation.with(|evaluation| evaluation.name_of(choice).to_owned()))),
             paced: RwSignal::new(0),
             rested: RwSignal::new(0),
             dark,
@@ -165,8 +165,8 @@ impl Page {
         self.reading.with(|reading| read(&reading.scenario))
     }
 
-    /// What the row in force is called.
-    pub fn name(self, choice: Choice) -> &'static str {
+    /// What the row in force is called, or what has taken its place.
+    pub fn name(self, choice: Choice) -> String {
         self.names[choice as usize].get()
     }
 
@@ -227,7 +227,7 @@ impl Page {
         own.filter(|name| !name.is_empty()).unwrap_or_else(|| {
             self.evaluation.with(|evaluation| {
                 let names = &evaluation.resolved.names;
-                format!("{} or {}", names.api.name, names.model.name)
+                format!("{} or {}", evaluation.api_name(), names.model.name)
             })
         })
     }
@@ -248,7 +248,12 @@ impl Page {
     pub fn title(self) -> String {
         self.evaluation.with(|evaluation| {
             let names = &evaluation.resolved.names;
-            format!("{} or {} self-hosted? {}", names.api.name, names.model.name, sentences::headline(evaluation))
+            format!(
+                "{} or {} self-hosted? {}",
+                evaluation.api_name(),
+                names.model.name,
+                sentences::headline(evaluation)
+            )
         })
     }
 }

@@ -1,12 +1,14 @@
 //! Choosing from a lot: a dialog that is searched as one types, with what each costs and how old that is.
 
 use super::arithmetic::part;
-use super::dialog::{button, dialog, open};
+use super::dialog::{button, dialog_called, open};
 use super::element::{AnyView, El, classes, el, entered, live, of_class};
 use super::page::{Page, Standing};
+use super::price_lists::{PriceLists, today};
+use super::seen::{note, old};
 use crate::browser;
 use crate::export::choices::has_words;
-use crate::scenario::Choice;
+use crate::scenario::{self, Choice};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -14,6 +16,12 @@ const ID: &str = "picker";
 /// The field, and the row that Enter would choose.
 const FIELD: &str = "picker-search";
 const AT: &str = "picker-at";
+
+/// Rows that are shown: of more nobody finds one but by typing.
+const MOST_SHOWN: usize = 200;
+
+/// A group by its name, or a row with its number among all rows.
+type Left = (Option<usize>, Vec<String>);
 
 /// What is being chosen.
 #[derive(Clone, Copy)]
@@ -39,7 +47,17 @@ pub fn search_button(choice: Choice, of_what: &str) -> El {
 
 /// The dialog.
 pub fn picker_sheet() -> El {
-    dialog(ID, "picker-title", "Choose", content)
+    let Wanted(wanted) = expect_context::<Wanted>();
+    let title = move || {
+        let what = match wanted.get() {
+            Choice::Api => "an API offer",
+            Choice::Model => "an open model",
+            Choice::Gpu => "a GPU",
+            Choice::Provider => "a provider",
+        };
+        format!("Choose {what}")
+    };
+    dialog_called(ID, el("h2").attr("id", "picker-title").says(title), "picker-title", content)
 }
 
 /// The list as it was answered, what is typed, and which of the rows left is the one to choose.
@@ -58,9 +76,11 @@ fn content(page: Page) -> Vec<AnyView> {
     let (lines, typed, at) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()), RwSignal::new(0));
     let list = List { page, choice, lines, loaded: RwSignal::new(false), typed, at };
     let kind = if choice == Choice::Provider { "provider" } else { choice.key() };
-    page.ask_for(&["choices", kind, &untrack(|| page.query())], None, move |answer| {
+    let (query, lists) = untrack(|| (page.query(), PriceLists::here().all()));
+    page.ask_for(&["choices", kind, &query, &today(), &lists], None, move |answer| {
         let _ = lines.try_set(answer.unwrap_or_default());
         let _ = list.loaded.try_set(true);
+        list.go_to_chosen();
         browser::focus(FIELD);
     });
     let field = el("input")
@@ -85,70 +105,98 @@ fn content(page: Page) -> Vec<AnyView> {
 }
 
 impl List {
-    /// The groups and rows that have all the words, a row with its number among the rows.
-    fn left(self) -> Vec<(Option<usize>, Vec<String>)> {
+    /// The groups and rows that have all the words, a row with its number among the rows; and how many rows there are of these.
+    fn left(self) -> (Vec<Left>, usize) {
         let typed = self.typed.get();
-        let (mut left, mut group, mut count) = (Vec::new(), None, 0);
-        for line in self.lines.get() {
-            let (kind, parts) = line.split_once('\t').unwrap_or_default();
-            let parts: Vec<String> = parts.split('\t').map(Into::into).collect();
-            if kind == "g" {
-                group = Some(parts);
-            } else if has_words(&format!("{} {}", group_name(&group, &left), parts.join(" ")), &typed) {
-                left.extend(group.take().map(|name| (None, name)));
-                left.push((Some(count), parts));
-                count += 1;
+        let (mut left, mut group, mut is_new, mut count) = (Vec::new(), String::new(), false, 0);
+        self.lines.with(|lines| {
+            for line in lines {
+                let (kind, rest) = line.split_once('\t').unwrap_or_default();
+                if kind == "g" {
+                    (group, is_new) = (rest.into(), true);
+                } else if has_words(&format!("{group} {}", rest.replace('\t', " ")), &typed) {
+                    count += 1;
+                    if count > MOST_SHOWN {
+                        continue;
+                    }
+                    if is_new {
+                        left.push((None, vec![group.clone()]));
+                        is_new = false;
+                    }
+                    left.push((Some(count - 1), rest.split('\t').map(Into::into).collect()));
+                }
             }
-        }
-        left
+        });
+        (left, count)
     }
 
     fn count(self) -> String {
-        match self.left().iter().filter(|(number, _)| number.is_some()).count() {
+        match self.left().1 {
             0 if !self.loaded.get() => "Loading…".into(),
             0 if self.page.standing() == Standing::Lacking => Standing::Lacking.words().into(),
             0 if self.lines.with(Vec::is_empty) => "Nothing to choose from: nobody rents this GPU here.".into(),
             0 => "Nothing has all of these words.".into(),
+            count if count > MOST_SHOWN => {
+                format!("{MOST_SHOWN} of {count} are shown: type more to find others. Arrow keys and Enter choose.")
+            }
             count => format!("{count} to choose from. Arrow keys and Enter choose."),
         }
     }
 
     fn rows(self) -> Vec<AnyView> {
-        let row = |(number, parts): (Option<usize>, Vec<String>)| match number {
+        let row = |(number, parts): Left| match number {
             None => of_class("p", "sub").attr("role", "presentation").text(part(&parts, 0)).view(),
             Some(number) => self.option(number, &parts),
         };
-        self.left().into_iter().map(row).collect()
+        self.left().0.into_iter().map(row).collect()
     }
 
     fn option(self, number: usize, parts: &[String]) -> AnyView {
-        let (id, is_at) = (part(parts, 0), move || self.at.get() == number);
-        let chosen = part(parts, 4) == "chosen";
+        let (parts, is_at) = (parts.to_vec(), move || self.at.get() == number);
+        let chosen = part(&parts, 4) == "chosen";
+        let [name, words, date, age, remark] = [1, 2, 3, 5, 6].map(|at| part(&parts, at));
         el("div")
             .attr("role", "option")
             .live("class", move || classes("option", &[("at", is_at())]))
             .live("id", move || is_at().then(|| AT.into()))
             .attr("aria-selected", chosen.to_string())
-            .on("click", move |_: Event| self.choose(&id))
-            .el(el("b").text(part(parts, 1)))
-            .el(el("span").text(part(parts, 2)))
-            .el(of_class("span", "help").text(part(parts, 3)))
+            .on("click", move |_: Event| self.choose(&parts))
+            .el(el("b").text(name))
+            .el(el("span").text(words).children(note(&remark)))
+            .el(of_class("span", "help").text(date).text(" ").children(old(&age)))
             .view()
     }
 
-    fn choose(self, id: &str) {
-        if let Some(id) = self.choice.find(id) {
-            self.page.edit(self.choice.key(), |scenario| scenario.replace_choice(self.choice, id));
+    /// Opens where the scenario is.
+    fn go_to_chosen(self) {
+        let (left, _) = untrack(|| self.left());
+        let chosen = left.iter().find(|(_, parts)| part(parts, 4) == "chosen");
+        if let Some(number) = chosen.and_then(|(number, _)| *number) {
+            self.go_to(number);
         }
+    }
+
+    fn go_to(self, number: usize) {
+        let _ = self.at.try_set(number);
+        // Once the row has its mark.
+        leptos::task::spawn_local(async { browser::show_nearest(AT) });
+    }
+
+    fn choose(self, parts: &[String]) {
+        let (id, query) = (part(parts, 0), part(parts, 7));
+        self.page.edit(self.choice.key(), |scenario| match self.choice.find(&id) {
+            Some(id) => scenario.replace_choice(self.choice, id),
+            None => scenario.take_over(&scenario::read(&query).scenario),
+        });
         browser::close_dialog(ID);
     }
 
     fn pressed(self, event: &KeyboardEvent) {
-        let left = untrack(|| self.left());
-        let ids: Vec<&Vec<String>> =
+        let (left, _) = untrack(|| self.left());
+        let rows: Vec<&Vec<String>> =
             left.iter().filter(|(number, _)| number.is_some()).map(|(_, parts)| parts).collect();
         let at = self.at.get_untracked();
-        let last = ids.len().saturating_sub(1);
+        let last = rows.len().saturating_sub(1);
         let to = match event.key().as_str() {
             "ArrowDown" => (at + 1).min(last),
             "ArrowUp" => at.saturating_sub(1),
@@ -156,19 +204,11 @@ impl List {
             "PageUp" => at.saturating_sub(10),
             "Enter" => {
                 event.prevent_default();
-                return ids.get(at).map(|parts| self.choose(&part(parts, 0))).unwrap_or_default();
+                return rows.get(at).map(|parts| self.choose(parts)).unwrap_or_default();
             }
             _ => return,
         };
         event.prevent_default();
-        self.at.set(to);
-        // Once the row has its mark.
-        leptos::task::spawn_local(async { browser::show_nearest(AT) });
+        self.go_to(to);
     }
-}
-
-/// The group of the rows that follow: the one not shown yet, or the last that was.
-fn group_name(next: &Option<Vec<String>>, left: &[(Option<usize>, Vec<String>)]) -> String {
-    let last = left.iter().rev().find(|(number, _)| number.is_none()).map(|(_, name)| name);
-    next.as_ref().or(last).map(|name| part(name, 0)).unwrap_or_default()
 }

@@ -57,7 +57,8 @@ pub fn plot(frame: El, surface: Surface) -> El {
         .el(band)
         .el(crosshair(page, layout))
         .el(handle(page, layout, wrapper));
-    let none = of_class("p", "help wrong").attr("role", "status").when("hidden", move || !surface.refused.get()).text(REFUSED);
+    let none =
+        of_class("p", "help wrong").attr("role", "status").when("hidden", move || !surface.refused.get()).text(REFUSED);
     frame.el(read_out(page, layout)).el(plot).el(none).el(of_class("p", "spoken").attr("id", "chart-keys").text(KEYS))
 }
 

@@ -1,8 +1,8 @@
 //! The reality check: from the break-even as published, or as entered, to a checked one, a step at a time.
 
 use super::answers::of_scenario;
-use super::arithmetic::{part, parts};
-use super::element::{AnyView, El, el, live, of_class, text};
+use super::arithmetic::{part, parts, sourced};
+use super::element::{AnyView, El, el, live, of_class};
 use super::page::Page;
 use super::pictures::{drawn, panel};
 use crate::format::{decimal, volume};
@@ -49,16 +49,7 @@ fn origin(source: &str, as_of: &str) -> El {
     if source.is_empty() {
         return line;
     }
-    let from = if source.starts_with("https://") {
-        let (address, rest) = source.split_once(' ').unwrap_or((source, ""));
-        el("span")
-            .el(el("a").attr("href", address).attr("rel", "external noreferrer").text(address))
-            .text(format!(" {rest}"))
-            .view()
-    } else {
-        text(source)
-    };
-    line.child(from).text(format!(", {as_of}"))
+    line.el(sourced(source)).text(format!(", {as_of}"))
 }
 
 fn checked(line: &[String]) -> AnyView {

@@ -37,6 +37,7 @@ pub fn beside() -> Vec<AnyView> {
     let page = Page::here();
     prose::keep_true(page);
     page.ask_again_once_online();
+    browser::files::stay();
     let dialogs = vec![
         arithmetic::arithmetic().view(),
         share::share_sheet().view(),

@@ -1,6 +1,7 @@
 //! A usage file, chosen or dropped: it is read in a worker of this browser and goes nowhere else.
 
 use super::arithmetic::{part, parts};
+use super::drop::Drop;
 use super::element::{AnyView, El, el, live, of_class};
 use super::estimator::{Remark, asked};
 use super::page::Page;
@@ -9,7 +10,7 @@ use crate::catalogue::import::shown;
 use crate::format::link_number;
 use crate::scenario::{self, Input};
 use crate::usage::asked::{DAYS, LARGEST_FILE, TOO_LARGE};
-use leptos::ev::{DragEvent, Event};
+use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -92,9 +93,13 @@ impl Reader {
     }
 }
 
-/// What is said of the files that can be read.
-const KINDS: &str =
-    "OpenAI usage export, Anthropic usage CSV, LiteLLM spend logs, or any table. It is read here and goes nowhere.";
+const FILE: Drop = Drop {
+    id: "usage-file",
+    words: "Choose or drop a file",
+    accept: ".csv,.json,.jsonl,.tsv,.txt",
+    help: "OpenAI usage export, Anthropic usage CSV, LiteLLM spend logs, or any table. It is read here and goes nowhere.",
+    many: false,
+};
 
 /// The file, what was understood of it, and the button that takes it over.
 pub fn with_usage_file(details: El, page: Page) -> El {
@@ -109,27 +114,10 @@ pub fn with_usage_file(details: El, page: Page) -> El {
         .text("Use these figures");
     details
         .el(of_class("p", "sub").text("From a usage file"))
-        .el(drop_zone(reader))
+        .el(FILE.zone(move |files| reader.take(files.into_iter().next())))
         .el(said)
         .child(live(move || reader.open.get().map(|names| columns(reader, names)).unwrap_or_default()))
         .el(button)
-}
-
-fn drop_zone(reader: Reader) -> El {
-    let input = el("input")
-        .attr("id", "usage-file")
-        .attr("type", "file")
-        .attr("accept", ".csv,.json,.jsonl,.tsv,.txt")
-        .on("change", move |event: Event| reader.take(files::chosen(&event)));
-    of_class("div", "drop")
-        .on("dragover", |event: Event| event.prevent_default())
-        .on("drop", move |event: DragEvent| {
-            event.prevent_default();
-            reader.take(files::dropped(&event));
-        })
-        .el(el("label").attr("for", "usage-file").text("Choose or drop a file"))
-        .el(input)
-        .el(of_class("p", "help").text(KINDS))
 }
 
 /// Sets one input by its key in links, as a visitor would.

@@ -1,7 +1,7 @@
 //! Any offers and rents read back, and no bytes, pieces or damage stop the program.
 
 use crate::files::FILES;
-use crate::{file, import};
+use crate::{TODAY, file, import};
 use llm_breakeven::catalogue::import::prices::{Batch, HEADER, Offer, Rental, read_text, write_text};
 use llm_breakeven::catalogue::{RentKind, specs};
 use llm_breakeven::later::answer;
@@ -17,10 +17,10 @@ fn words() -> impl Strategy<Value = String> {
 
 fn offer() -> impl Strategy<Value = Offer> {
     let maybe = || proptest::option::of(price());
-    (words(), words(), words(), price(), price(), maybe(), maybe(), maybe()).prop_map(
-        |(id, name, vendor, input, output, cached, batch_input, batch_output)| {
+    (words(), words(), words(), price(), price(), maybe(), maybe(), maybe(), "(2027-01-31)?").prop_map(
+        |(id, name, vendor, input, output, cached, batch_input, batch_output, ends_on)| {
             let [id, name, vendor] = [id, name, vendor].map(|text| text.trim().to_owned());
-            Offer { id, name, vendor, input, output, cached, batch_input, batch_output }
+            Offer { id, name, vendor, input, output, cached, batch_input, batch_output, ends_on }
         },
     )
 }
@@ -104,7 +104,7 @@ proptest! {
         let lines = import("", text.as_bytes());
         prop_assert!(lines[0].starts_with(['k', 'e']), "{:?}", lines);
         prop_assert!(lines[0].starts_with('k') || lines.len() == 1);
-        prop_assert!(!answer(&["catalogue", &text], None).is_empty());
+        prop_assert!(!answer(&["catalogue", TODAY, &text], None).is_empty());
     }
 
     /// Wherever a file is cut or a byte of it is changed: all or nothing, and no price that is none.

@@ -2,7 +2,9 @@
 
 use crate::files::FILES;
 use crate::{TODAY, file, import, of};
-use llm_breakeven::catalogue::import::prices::{Asked, HEADER, Kind, Skip, Source, read, read_text, write_text};
+use llm_breakeven::catalogue::import::prices::{
+    Asked, HEADER, Kind, Skip, Source, origins, read, read_text, replaced, with, without, write_text,
+};
 use llm_breakeven::later::answer;
 
 #[test]
@@ -63,11 +65,70 @@ fn prices_that_begin_later_do_not_count_yet() {
 
 #[test]
 fn a_table_of_one_provider_is_called_by_it() {
-    for (name, provider) in
-        [("runpod.csv", "runpod"), ("C:\\prices\\lambda.v2.csv", "lambda"), ("vms.csv", "SkyPilot"), ("", "SkyPilot")]
-    {
+    for (name, provider) in [
+        ("runpod.csv", "runpod"),
+        ("C:\\prices\\lambda.v2.csv", "lambda"),
+        ("verda (2).csv", "verda"),
+        ("verda-vms.csv", "verda"),
+        ("vms.csv", "SkyPilot"),
+        ("vms (1).csv", "SkyPilot"),
+        ("", "SkyPilot"),
+    ] {
         let lines = import(name, &file("skypilot.csv"));
         assert!(of(&lines, &['r']).iter().all(|line| line.starts_with(&format!("r|{provider}|"))), "{lines:?}");
+        let source = if provider == "SkyPilot" { provider.into() } else { format!("SkyPilot, {provider}") };
+        assert_eq!(of(&lines, &['s']), [format!("s|{source}|{TODAY}")]);
+    }
+}
+
+/// The table of another provider does not take the place of the first; a newer one of the same does, and that is known.
+#[test]
+fn two_tables_of_one_format_stay_apart() {
+    let kept = |text: &str, name: &str| with(text, &import(name, &file("vast.csv")));
+    let both = kept(&kept("", "verda.csv"), "runpod.csv");
+    let sources: Vec<_> = origins(&both).into_iter().map(|origin| (origin.source, origin.records)).collect();
+    assert_eq!(sources, [("SkyPilot, verda".into(), 8), ("SkyPilot, runpod".into(), 8)]);
+    let again = import("runpod (1).csv", &file("runpod.csv"));
+    let gone: Vec<_> = replaced(&both, &again).into_iter().map(|origin| (origin.source, origin.records)).collect();
+    assert_eq!(gone, [("SkyPilot, runpod".into(), 8)]);
+    assert_eq!(origins(&with(&both, &again)).iter().map(|origin| origin.records).sum::<usize>(), 13);
+    assert_eq!(replaced(&both, &import("lambda.csv", &file("vast.csv"))), []);
+}
+
+/// A list whose rows have days of their own is one list all the same.
+#[test]
+fn days_of_rows_are_kept() {
+    let lines = import("gpu_prices.csv", &file("silybench.csv"));
+    let kept = with("", &lines);
+    let [origin] = &origins(&kept)[..] else { panic!("{kept}") };
+    assert_eq!((origin.since.as_str(), origin.date.as_str(), origin.records), ("2026-09-25", "2026-10-07", 7));
+    assert_eq!(without(&kept, "silybench"), "");
+    assert_eq!(with(&kept, &lines), kept);
+    // A day that is yet to come is nobody's.
+    let ahead = String::from_utf8(file("silybench.csv")).expect("it is text").replace("2026-10-07", "2031-01-01");
+    assert_eq!(of(&import("", ahead.as_bytes()), &['s'])[0], format!("s|silybench|{TODAY}"));
+}
+
+#[test]
+fn of_all_prices_there_ever_were_those_of_today_count() {
+    for (today, expected) in [
+        ("2025-06-12", vec!["large|0.5", "gone|1", "last|1"]),
+        ("2025-06-13", vec!["large|2.5", "gone|1", "last|1"]),
+        ("2026-11-22", vec!["large|2.5", "gone|1", "last|1"]),
+        ("2026-11-24", vec!["large|2.5"]),
+        ("2027-01-01", vec!["large|0.1"]),
+        ("", vec!["large|0.1"]),
+    ] {
+        let lines = answer(&["import", "", today], Some(&file("llm-prices-historical.json")));
+        let mut offers: Vec<String> = of(&lines, &['o'])
+            .iter()
+            .map(|line| line.split('|').skip(1).collect::<Vec<_>>())
+            .map(|parts| format!("{}|{}", parts[0].trim_start_matches("north/"), parts[3]))
+            .collect();
+        let mut expected: Vec<String> = expected.into_iter().map(String::from).collect();
+        offers.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(offers, expected, "{today}");
     }
 }
 

@@ -1,14 +1,14 @@
 //! The two formats of the page itself, a host's file and a kept list, and what is said of what is wrong in them.
 
 use crate::files::FILES;
-use crate::{file, of, refuses};
-use llm_breakeven::catalogue::import::prices::HEADER;
+use crate::{TODAY, file, of, refuses};
+use llm_breakeven::catalogue::import::prices::{HEADER, read_kept};
 use llm_breakeven::later::answer;
 
 #[test]
 fn a_hosts_file_says_what_is_wrong_with_it() {
     let whole = String::from_utf8(file("catalogue.json")).expect("it is text");
-    let lines = answer(&["catalogue", &whole], None);
+    let lines = answer(&["catalogue", TODAY, &whole], None);
     assert_eq!(of(&lines, &['s', 'o', 'r']), FILES.last().expect("the last is this").2);
     for (from, to, sentence) in [
         ("prices\": 1", "prices\": 2", "`llm_breakeven_prices` is not 1, the only edition of this format there is."),
@@ -19,6 +19,10 @@ fn a_hosts_file_says_what_is_wrong_with_it() {
             "The file: there is no field `cheked_on`; there are llm_breakeven_prices, source, checked_on, offers, rentals.",
         ),
         ("2026-11-01", "November", "`checked_on` is not a date like 2026-11-23 (`November`)."),
+        ("2026-11-01", "2026-99-99", "`checked_on` is not a date like 2026-11-23 (`2026-99-99`)."),
+        ("2026-11-01", "2026-02-29", "`checked_on` is not a date like 2026-11-23 (`2026-02-29`)."),
+        ("2026-11-01", "2031-01-01", "`checked_on` is yet to come (`2031-01-01`)."),
+        ("2026-11-01", "2026-11-25", "`checked_on` is yet to come (`2026-11-25`)."),
         ("\"source\": \"Framework agreement of Example Ltd\",", "", "The file: `source` is missing."),
         (
             "\"cached_input\"",
@@ -55,20 +59,79 @@ fn a_hosts_file_says_what_is_wrong_with_it() {
     ] {
         let broken = whole.replacen(from, to, 1);
         assert_ne!(broken, whole, "{from}");
-        assert_eq!(answer(&["catalogue", &broken], None), [format!("e\t{sentence}")]);
+        assert_eq!(answer(&["catalogue", TODAY, &broken], None), [format!("e\t{sentence}")]);
     }
     let none = r#"{"llm_breakeven_prices":1,"source":"a","checked_on":"2026-01-01"}"#;
-    assert_eq!(answer(&["catalogue", none], None), ["e\tThe file has neither offers nor rentals."]);
+    assert_eq!(answer(&["catalogue", TODAY, none], None), ["e\tThe file has neither offers nor rentals."]);
     // Beside the page stands this file and no other.
     let other = String::from_utf8(file("litellm.json")).expect("it is text");
     assert_eq!(
-        answer(&["catalogue", &other], None),
+        answer(&["catalogue", TODAY, &other], None),
         ["e\tThe file does not begin with `\"llm_breakeven_prices\": 1`."]
     );
     // A server without it may answer with its page for what is not found.
     for text in ["", "<!doctype html><p>Not found"] {
-        assert_eq!(answer(&["catalogue", text], None), ["e\tWhat stands there is not JSON."]);
+        assert_eq!(answer(&["catalogue", TODAY, text], None), ["e\tWhat stands there is not JSON."]);
     }
+}
+
+/// Where it was written it may be tomorrow already, and where the page is nobody may know what day it is.
+#[test]
+fn a_hosts_file_may_be_of_tomorrow() {
+    let whole = String::from_utf8(file("catalogue.json")).expect("it is text");
+    for (today, date) in [
+        ("2026-11-23", "2026-11-24"),
+        ("2026-11-30", "2026-12-01"),
+        ("2026-12-31", "2027-01-01"),
+        ("2028-02-28", "2028-02-29"),
+        ("", "2031-01-01"),
+    ] {
+        let lines = answer(&["catalogue", today, &whole.replace("2026-11-01", date)], None);
+        assert_eq!(of(&lines, &['s']), [format!("s|Framework agreement of Example Ltd|{date}")], "{today}");
+    }
+}
+
+/// Of what the browser has kept, one line that is broken takes no other with it.
+#[test]
+fn what_is_good_of_a_kept_list_stays() {
+    let good = format!(
+        "{HEADER}\ns\tA\t2026-01-01\no\ta\tA\tx\t1\t2\t\t\t\no\tb\tB\tx\t1\t2\t\t\t\t2027-01-01\ns\tB\t2026-01-01\nr\ty\tH100\th100-80gb\t2\tspot\t8\n"
+    );
+    let counts = |text: &str| {
+        let (batches, wrong) = read_kept(text);
+        (
+            batches
+                .iter()
+                .map(|batch| (batch.source.clone(), batch.offers.len(), batch.rentals.len()))
+                .collect::<Vec<_>>(),
+            wrong,
+        )
+    };
+    assert_eq!(counts(&good), (vec![("A".into(), 2, 0), ("B".into(), 0, 1)], None));
+    assert_eq!(
+        counts(&good.replace("b\tB\tx\t1", "b\tB\tx\tfree")),
+        (
+            vec![("A".into(), 1, 0), ("B".into(), 0, 1)],
+            Some(
+                "One line of the prices kept in this browser cannot be read and is left out. Line 4: `input price` is not a \
+                 number (`free`)."
+                    .into()
+            )
+        )
+    );
+    // What follows a list's name that cannot be read is not the list's before it.
+    assert_eq!(
+        counts(&good.replace("s\tB\t2026-01-01", "s\tB")),
+        (
+            vec![("A".into(), 2, 0)],
+            Some(
+                "2 lines of the prices kept in this browser cannot be read and are left out. Line 5 is neither an offer nor a \
+                 rent: `sB`."
+                    .into()
+            )
+        )
+    );
+    assert_eq!(counts(""), (vec![], None));
 }
 
 #[test]

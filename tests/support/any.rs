@@ -4,7 +4,8 @@
 
 use llm_breakeven::catalogue::{PriceList, current, published, specs};
 use llm_breakeven::engine::inputs::Need;
-use llm_breakeven::scenario::{Capacity, Choice, Input, PRESETS, Precision, Scenario, freeze};
+use llm_breakeven::scenario::{Capacity, Choice, Input, PRESETS, Precision, Scenario, freeze, read};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 
 /// A value within the bounds of an input: the ends, short ones, and any others.
@@ -32,6 +33,7 @@ enum Step {
     Prices(PriceList),
     Need(Need, bool),
     LeaveRequests(Input),
+    TakeOver(String),
 }
 
 fn input() -> impl Strategy<Value = Input> {
@@ -81,7 +83,18 @@ fn step() -> impl Strategy<Value = Step> {
         1 => prop::sample::select(vec![PriceList::Published, PriceList::Current]).prop_map(Step::Prices),
         1 => (prop::sample::select(Need::ALL.to_vec()), any::<bool>()).prop_map(|(need, ticked)| Step::Need(need, ticked)),
         1 => input().prop_map(Step::LeaveRequests),
+        1 => taken().prop_map(Step::TakeOver),
     ]
+}
+
+/// What may have been taken over from a list, in whatever words.
+fn taken() -> impl Strategy<Value = String> {
+    let rents = prop::sample::select(vec!["", "&gpu=h200-141gb", "&gpu=b300-288gb"]);
+    let words = "[a-zA-Z0-9 ,.;:%&=é-]{0,12}";
+    (words, words, 0.0..9.0f64, rents, any::<bool>()).prop_map(|(name, list, usd, gpu, api)| {
+        let name = utf8_percent_encode(&format!("{name};{list};2026-11-01;spot;8"), NON_ALPHANUMERIC).to_string();
+        if api { format!("pin={usd}&pout=2&pname={name}") } else { format!("rate={usd}{gpu}&rname={name}") }
+    })
 }
 
 fn take(scenario: &mut Scenario, step: Step) {
@@ -95,6 +108,7 @@ fn take(scenario: &mut Scenario, step: Step) {
         Step::Prices(prices) => scenario.set_prices(prices),
         Step::Need(need, ticked) => scenario.needs = scenario.needs.with(need, ticked),
         Step::LeaveRequests(input) => scenario.leave_requests_for(input),
+        Step::TakeOver(query) => scenario.take_over(&read(&query).scenario),
     }
 }
 
@@ -119,7 +133,9 @@ fn is_known(key: &str) -> bool {
     let inputs = Input::ALL.iter().map(|input| input.bounds().key);
     inputs
         .chain(Choice::ALL.map(Choice::key))
-        .chain(["v", "s", "cat", "prec", "cap", "need", "ed", "mine", "name", "embed", "theme", "hide"])
+        .chain([
+            "v", "s", "cat", "prec", "cap", "need", "ed", "mine", "pname", "rname", "name", "embed", "theme", "hide",
+        ])
         .any(|known| known == key)
 }
 
@@ -128,7 +144,8 @@ pub fn links() -> impl Strategy<Value = String> {
     let keys: Vec<_> = Input::ALL.iter().map(|input| input.bounds().key).collect();
     let known = prop::sample::select(keys).prop_map(str::to_owned);
     let other = prop::sample::select(vec![
-        "v", "s", "cat", "api", "model", "gpu", "prov", "prec", "cap", "need", "ed", "mine", "embed", "",
+        "v", "s", "cat", "api", "model", "gpu", "prov", "prec", "cap", "need", "ed", "mine", "pname", "rname", "embed",
+        "",
     ])
     .prop_map(str::to_owned);
     let key = prop_oneof![4 => known, 2 => other, 1 => "\\PC{0,6}"];
@@ -148,6 +165,8 @@ pub fn links() -> impl Strategy<Value = String> {
         "nebius",
         "2026-04",
         "pin,rate",
+        "Large;Example Ltd;2026-11-01",
+        "verda;SkyPilot;2026-11-24;spot;8",
         "1",
         "",
     ]);

@@ -88,5 +88,5 @@ pub const READERS: [Reader; 6] = [
     ("usage", |text| answer(&["usage"], Some(text.as_bytes()))),
     ("prices", |text| answer(&["import", "prices.json", "2026-11-23"], Some(text.as_bytes()))),
     ("pasted prices", |text| answer(&["import", "", "2026-11-23", text], None)),
-    ("a host's prices", |text| answer(&["catalogue", text], None)),
+    ("a host's prices", |text| answer(&["catalogue", "2026-11-23", text], None)),
 ];

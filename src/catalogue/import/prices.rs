@@ -4,6 +4,7 @@
 //! out and counted; one that is wrong refuses the file, with the sentence that says what and where.
 
 mod batch;
+mod date;
 mod gpus;
 mod kind;
 mod offers;
@@ -18,7 +19,8 @@ pub use gpus::matched_gpu;
 pub use kind::{Kind, Skip};
 pub use tally::Imported;
 pub use text::{
-    HEADER, Origin, offer_line, origin_line, origins, read_text, rental_line, together, with, without, write_text,
+    HEADER, Origin, offer_line, origin_line, origins, read_kept, read_text, rental_line, replaced, together, with,
+    without, write_text,
 };
 
 use super::csv::{Rows, headers};
@@ -64,13 +66,13 @@ pub fn read(source: Source<'_>, asked: Asked<'_>) -> Result<Imported, String> {
 ///
 /// # Errors
 /// The sentence that says what is wrong and where.
-pub fn read_own(document: &Json) -> Result<Imported, String> {
-    if own::is_own(document) { own::read(document) } else { Err(own::NOT_OWN.into()) }
+pub fn read_own(document: &Json, today: &str) -> Result<Imported, String> {
+    if own::is_own(document) { own::read(document, today) } else { Err(own::NOT_OWN.into()) }
 }
 
 fn read_tree(document: &Json, asked: Asked<'_>) -> Result<Imported, String> {
     if own::is_own(document) {
-        return own::read(document);
+        return own::read(document, asked.today);
     }
     let kind = kind::of_tree(document).ok_or(kind::UNKNOWN)?;
     let mut tally = tally::Tally::default();

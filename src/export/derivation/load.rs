@@ -65,7 +65,7 @@ impl Draft<'_> {
                 let text = format!("Stated in the scenario: {} tokens a month.", self.value.text());
                 self.say(&text);
                 let text = format!("{} tokens/mo", self.value.text());
-                self.sources.push(SourceLine { what: "Capacity", text, source: sources::OWN, as_of: None });
+                self.sources.push(SourceLine { what: "Capacity", text, source: sources::OWN.into(), as_of: None });
             }
             CapacityBasis::Rate { decode, batching, prefill } if self.value.number().is_some() => {
                 self.speeds(decode, batching, prefill);

@@ -50,7 +50,7 @@ test('a list is named, shown, used, kept nowhere, and not to be removed', async 
   await page.getByLabel('Filter').fill(offers[0].name);
   const row = page.getByTestId('price-table').locator('tr[data-own]');
   await expect(row).toHaveCount(1);
-  await expect(row).toContainText(`${source} ${checked_on}`);
+  await expect(row).toContainText(`${checked_on}${source}`);
   await row.getByRole('button', { name: /^Use the price of/ }).click();
   await calculator.expectInAddress('pin', `${offers[0].input}`);
   expect(await page.evaluate(() => localStorage.getItem('prices'))).toBeNull();
@@ -62,9 +62,9 @@ test("a visitor's own list of the same name counts instead, until it is removed"
   await unfold(page);
   const entry = page.getByTestId('import-list').locator('li');
   await expect(entry).toContainText('from this site');
-  const own = { ...JSON.parse(EXAMPLE), checked_on: '2026-12-24', rentals: undefined, offers: [{ ...offers[0], input: 0.125 }] };
+  const own = { ...JSON.parse(EXAMPLE), checked_on: '2026-11-11', rentals: undefined, offers: [{ ...offers[0], input: 0.125 }] };
   await page.locator('#prices-file').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(own)) });
-  await expect(entry).toHaveText(/1 prices, 2026-12-24 Remove$/);
+  await expect(entry).toHaveText(/1 price, 2026-11-11 Remove$/);
   await page.getByLabel('Filter').fill(offers[0].name);
   const price = page.getByTestId('price-table').locator('tr[data-own] [data-value]').first();
   await expect(price).toHaveAttribute('data-value', '0.125');

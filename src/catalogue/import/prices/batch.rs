@@ -21,6 +21,8 @@ pub struct Offer {
     pub batch_input: Option<f64>,
     /// Batch output price.
     pub batch_output: Option<f64>,
+    /// From when on it is not sold any more, `YYYY-MM-DD`; empty where nobody says so.
+    pub ends_on: String,
 }
 
 /// What a GPU is rented out for.

@@ -45,7 +45,9 @@ pub enum Skip {
     NoGpu,
     /// Rented for months in advance, or on terms that are not known.
     OtherTerms,
-    /// The same at no lower price.
+    /// A price that is over, or yet to come.
+    NotNow,
+    /// The same once more.
     Again,
 }
 
@@ -57,7 +59,7 @@ const LOOKED_AT: usize = 50;
 
 impl Skip {
     /// All of them, in the order in which they are counted.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::OtherWork,
         Self::NoPrice,
         Self::Zero,
@@ -65,6 +67,7 @@ impl Skip {
         Self::Absurd,
         Self::NoGpu,
         Self::OtherTerms,
+        Self::NotNow,
         Self::Again,
     ];
 
@@ -79,12 +82,19 @@ impl Skip {
             Self::Absurd => "at a price beyond belief",
             Self::NoGpu => "without a whole GPU",
             Self::OtherTerms => "on other terms than by the hour",
-            Self::Again => "listed again at no lower price",
+            Self::NotNow => "out of force today",
+            Self::Again => "repeating another (of several the newest counts, then the cheapest)",
         }
     }
 }
 
 impl Kind {
+    /// Whether each of its files has the prices of one provider.
+    #[must_use]
+    pub fn is_by_provider(self) -> bool {
+        matches!(self, Self::SkyPilot | Self::Gpuhunt)
+    }
+
     /// As it is called.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -3,6 +3,7 @@
 //! `current-v1.json`.
 
 use super::batch::Offer;
+use super::date::day_of;
 use super::kind::{Kind, Skip};
 use super::price::Spot;
 use super::tally::{Tally, unusable};
@@ -43,6 +44,8 @@ struct Named<'a> {
     id: String,
     name: &'a str,
     vendor: &'a str,
+    /// Empty where nobody says so.
+    ends_on: &'a str,
 }
 
 /// Reads all entries of a list.
@@ -52,9 +55,10 @@ pub fn read(kind: Kind, document: &Json, today: &str, tally: &mut Tally) -> Resu
         Kind::OpenRouter => each(document.list("data"), "data", &mut |entry| openrouter(entry, tally)),
         Kind::ModelsDev => members(document, &mut |id, provider| models_dev(id, provider, tally)),
         Kind::GenaiPrices => each(document.items(), "the list", &mut |provider| genai(provider, today, tally)),
-        _ => each(document.list("prices"), "prices", &mut |entry| {
-            take(named(entry.text("vendor"), entry), entry, &LLM_PRICES, tally)
-        }),
+        _ => {
+            tally.date = day_of(document.text("updated_at")).into();
+            each(document.list("prices"), "prices", &mut |entry| llm_prices(entry, today, tally))
+        }
     }
 }
 
@@ -94,7 +98,21 @@ fn litellm(id: &str, entry: &Json, tally: &mut Tally) -> Result<(), String> {
         tally.skip(Skip::OtherWork, id);
         return Ok(());
     }
-    take(Named { id: id.into(), name: id, vendor: entry.text("litellm_provider") }, entry, &LITELLM, tally)
+    let ends_on = day_of(entry.text("deprecation_date"));
+    take(Named { id: id.into(), name: id, vendor: entry.text("litellm_provider"), ends_on }, entry, &LITELLM, tally)
+}
+
+/// The list of all prices there ever were says from when, and up to which day, not itself included.
+fn llm_prices(entry: &Json, today: &str, tally: &mut Tally) -> Result<(), String> {
+    let named = named(entry.text("vendor"), entry);
+    let (from, to) = (entry.text("from_date"), entry.text("to_date"));
+    // Where nobody says what day it is, what has no end counts.
+    let is_over = !to.is_empty() && (today.is_empty() || to <= today);
+    if is_over || (!today.is_empty() && from > today) {
+        tally.skip(Skip::NotNow, &named.id);
+        return Ok(());
+    }
+    take(named, entry, &LLM_PRICES, tally)
 }
 
 fn openrouter(entry: &Json, tally: &mut Tally) -> Result<(), String> {
@@ -111,7 +129,7 @@ fn openrouter(entry: &Json, tally: &mut Tally) -> Result<(), String> {
         tally.skip(Skip::Variable, id);
         return Ok(());
     }
-    take(Named { id: id.into(), name: named("", entry).name, vendor }, pricing, &OPENROUTER, tally)
+    take(Named { id: id.into(), name: named("", entry).name, vendor, ends_on: "" }, pricing, &OPENROUTER, tally)
 }
 
 fn models_dev(id: &str, provider: &Json, tally: &mut Tally) -> Result<(), String> {
@@ -125,7 +143,7 @@ fn models_dev(id: &str, provider: &Json, tally: &mut Tally) -> Result<(), String
             return Ok(());
         }
         let name = Some(entry.text("name")).filter(|name| !name.is_empty()).unwrap_or(model);
-        take(Named { id, name, vendor }, entry.get("cost").unwrap_or(&Json::Null), &MODELS_DEV, tally)
+        take(Named { id, name, vendor, ends_on: "" }, entry.get("cost").unwrap_or(&Json::Null), &MODELS_DEV, tally)
     })
 }
 
@@ -156,7 +174,7 @@ fn named<'a>(vendor: &'a str, entry: &'a Json) -> Named<'a> {
     let id = entry.text("id");
     let name = Some(entry.text("name")).filter(|name| !name.is_empty()).unwrap_or(id);
     let id = if vendor.is_empty() { id.into() } else { format!("{vendor}/{id}") };
-    Named { id, name, vendor }
+    Named { id, name, vendor, ends_on: "" }
 }
 
 /// Something comes out, but no text.
@@ -179,10 +197,11 @@ fn take(named: Named<'_>, prices: &Json, layout: &Layout, tally: &mut Tally) -> 
         return Err("An entry with prices has no id. Nothing was taken from the file.".into());
     }
     let (name, vendor) = (on_one_line(named.name, LONGEST), on_one_line(named.vendor, LONGEST));
-    let offer = Offer { id, name, vendor, input, output, cached, batch_input, batch_output };
+    let ends_on = named.ends_on.into();
+    let offer = Offer { id, name, vendor, input, output, cached, batch_input, batch_output, ends_on };
     match unusable(&offer) {
         Some(why) => tally.skip(why, &offer.id),
-        None => tally.batch.offers.push(offer),
+        None => tally.offers.push(offer),
     }
     Ok(())
 }

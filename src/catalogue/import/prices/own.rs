@@ -2,13 +2,14 @@
 //! hand, so what is not understood in it refuses it, misspelt fields too.
 
 use super::batch::{Batch, Offer, Rental};
+use super::date::{is_day, lies_ahead};
 use super::gpus::matched_gpu;
 use super::kind::Kind;
 use super::price::{MOST_PER_HOUR, MOST_PER_MTOK, Spot};
 use super::tally::Imported;
-use crate::catalogue::RentKind;
 use crate::catalogue::import::json::Json;
 use crate::catalogue::import::{on_one_line, shown};
+use crate::catalogue::{RentKind, gpu_spec};
 
 /// The field that says which edition of the format it is.
 const EDITION: &str = "llm_breakeven_prices";
@@ -27,15 +28,18 @@ pub fn is_own(document: &Json) -> bool {
 }
 
 /// Reads it.
-pub fn read(document: &Json) -> Result<Imported, String> {
+pub fn read(document: &Json, today: &str) -> Result<Imported, String> {
     if document.get(EDITION).and_then(Json::as_f64).is_none_or(|edition| edition.total_cmp(&1.0).is_ne()) {
         return Err(format!("`{EDITION}` is not 1, the only edition of this format there is."));
     }
     only(document, "The file", &FIELDS)?;
     let text = |key| required(document, "The file", key);
     let mut batch = Batch { source: text("source")?, date: text("checked_on")?, ..Batch::default() };
-    if !is_date(&batch.date) {
+    if !is_day(&batch.date) {
         return Err(format!("`checked_on` is not a date like 2026-11-23 (`{}`).", shown(&batch.date)));
+    }
+    if lies_ahead(&batch.date, today) {
+        return Err(format!("`checked_on` is yet to come (`{}`).", batch.date));
     }
     for (place, entry) in entries(document, "offers")? {
         let offer = offer(entry, &place)?;
@@ -78,6 +82,7 @@ fn offer(entry: &Json, place: &str) -> Result<Offer, String> {
         cached: maybe("cached_input")?,
         batch_input: maybe("batch_input")?,
         batch_output: maybe("batch_output")?,
+        ends_on: String::new(),
     })
 }
 
@@ -93,7 +98,8 @@ fn rental(entry: &Json, place: &str) -> Result<Rental, String> {
     let usd = amount(entry, place, "usd_per_gpu_hour", MOST_PER_HOUR)?;
     Ok(Rental {
         provider: required(entry, place, "provider")?,
-        gpu_name,
+        // Whoever reads the page knows no ids.
+        gpu_name: if gpu == gpu_name { gpu_spec(gpu).map_or(gpu_name, |row| row.name.into()) } else { gpu_name },
         gpu: Some(gpu),
         usd_per_gpu_hour: usd.ok_or_else(|| missing(place, "usd_per_gpu_hour"))?,
         kind,
@@ -129,13 +135,4 @@ fn amount(entry: &Json, place: &str, field: &str, most: f64) -> Result<Option<f6
         Some(number) if number > most => Err(spot.refused("is beyond belief", &crate::format::link_number(number))),
         number => Ok(number),
     }
-}
-
-/// `YYYY-MM-DD` by its digits.
-fn is_date(text: &str) -> bool {
-    let shape = text.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    shape && text.len() == 10
 }

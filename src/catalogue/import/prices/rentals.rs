@@ -1,6 +1,9 @@
 //! Tables of rents, read by the names of their columns.
 
+mod skypilot;
+
 use super::batch::Rental;
+use super::date::day_of;
 use super::gpus::matched_gpu;
 use super::kind::{Kind, Skip};
 use super::price::{MOST_PER_HOUR, Spot};
@@ -14,8 +17,6 @@ use std::borrow::Cow;
 const LONGEST: usize = 60;
 /// More GPUs are not rented at once.
 const MOST_GPUS: f64 = 1e5;
-/// What SkyPilot calls `A100` has so many GB; the others have the size in their name.
-const SKYPILOT_A100_GB: f64 = 40.0;
 
 /// One row, asked by the names of its columns.
 struct Row<'r> {
@@ -66,19 +67,21 @@ pub fn read(kind: Kind, headers: &[String], mut rows: Rows<'_>, file: &str, tall
         let row = Row { headers, cells: &cells, place };
         match kind {
             Kind::Silybench => silybench(&row, tally)?,
-            Kind::SkyPilot => skypilot(&row, &provider, tally)?,
+            Kind::SkyPilot => skypilot::read(&row, &provider, tally)?,
             _ => gpuhunt(&row, &provider, tally)?,
         }
     }
     Ok(())
 }
 
-/// Tables of one provider are called by it: `runpod.csv`. `vms.csv` is everybody's.
+/// Tables of one provider are called by it: `runpod.csv`. `vms.csv` is everybody's, and browsers number what they fetch again.
 fn provider_of(file: &str, kind: Kind) -> String {
     let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = stem.split('.').next().unwrap_or(stem);
+    let stem = stem.split_once(" (").map_or(stem, |(stem, _)| stem);
+    let stem = stem.trim_end_matches("vms").trim_start_matches("vms").trim_matches(['-', '_', ' ']);
     let stem = on_one_line(stem, LONGEST);
-    if stem.is_empty() || stem == "vms" { kind.name().to_owned() } else { stem }
+    if stem.is_empty() { kind.name().to_owned() } else { stem }
 }
 
 fn silybench(row: &Row<'_>, tally: &mut Tally) -> Result<(), String> {
@@ -99,34 +102,6 @@ fn silybench(row: &Row<'_>, tally: &mut Tally) -> Result<(), String> {
     let gpus = row.gpus("min_gpus")?.unwrap_or(1.0);
     let gpu = matched_gpu(name, None);
     take(row, "usd_per_gpu_hour", (row.text("provider"), name, gpu), (1.0, gpus), kind, tally)
-}
-
-fn skypilot(row: &Row<'_>, provider: &str, tally: &mut Tally) -> Result<(), String> {
-    let name = row.text("AcceleratorName");
-    let Some(gpus) = row.gpus("AcceleratorCount")?.filter(|_| !name.is_empty()) else {
-        tally.skip(Skip::NoGpu, row.text("InstanceType"));
-        return Ok(());
-    };
-    let gb = if name == "A100" { Some(SKYPILOT_A100_GB) } else { None };
-    // The name does not always say which of two it is.
-    let is_pcie = row.text("GpuInfo").contains("PCIe") && !name.contains("PCIe");
-    let gpu = if is_pcie { matched_gpu(&format!("{name} PCIe"), gb) } else { matched_gpu(name, gb) };
-    let machine = row.text("InstanceType");
-    let kind = if machine.ends_with("_SECURE") {
-        RentKind::Secure
-    } else if machine.ends_with("_COMMUNITY") {
-        RentKind::Community
-    } else {
-        RentKind::OnDemand
-    };
-    let spot = !row.text("SpotPrice").is_empty();
-    if spot {
-        take(row, "SpotPrice", (provider, name, gpu), (gpus, gpus), RentKind::Spot, tally)?;
-    }
-    if !spot || !row.text("Price").is_empty() {
-        take(row, "Price", (provider, name, gpu), (gpus, gpus), kind, tally)?;
-    }
-    Ok(())
 }
 
 fn gpuhunt(row: &Row<'_>, provider: &str, tally: &mut Tally) -> Result<(), String> {
@@ -164,7 +139,9 @@ fn take(
         return Err(format!("{}: it is not said whose price that is. Nothing was taken from the file.", row.place));
     }
     let (provider, gpu_name) = (on_one_line(provider, LONGEST), on_one_line(name, LONGEST));
-    tally.batch.rentals.push(Rental { provider, gpu_name, gpu, usd_per_gpu_hour: usd, kind, min_gpus });
+    let rental = Rental { provider, gpu_name, gpu, usd_per_gpu_hour: usd, kind, min_gpus };
+    // Of those that have one: when the price was looked up.
+    tally.rentals.push((day_of(row.text("checked_at")).into(), rental));
     Ok(())
 }
 

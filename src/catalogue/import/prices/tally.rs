@@ -1,6 +1,7 @@
 //! Records as they are found, and how many were left out and why.
 
 use super::batch::{Batch, Offer, Rental};
+use super::date::lies_ahead;
 use super::kind::{Kind, Skip};
 use crate::catalogue::import::shown;
 use crate::format::{Unit, quantity};
@@ -16,11 +17,19 @@ pub struct Imported {
     pub left_out: Vec<(Skip, usize, String)>,
 }
 
+/// What is said of a provider's table that does not say whose it is.
+const NAMELESS: &str =
+    " The file does not say which provider's prices these are: it is told by its name, such as runpod.csv.";
+
 /// While a file is read.
 #[derive(Debug, Default)]
 pub struct Tally {
-    /// Found so far.
-    pub batch: Batch,
+    /// Offers found so far.
+    pub offers: Vec<Offer>,
+    /// Rents found so far, each with the day it was looked up where its row says so.
+    pub rentals: Vec<(String, Rental)>,
+    /// The day of the whole list, where it says so.
+    pub date: String,
     left_out: [(usize, String); Skip::ALL.len()],
 }
 
@@ -54,7 +63,13 @@ impl Imported {
                 taken.push(format!("{} {}", counted(number), if number == 1 { one } else { many }));
             }
         }
-        format!("{}: {}.{}", self.kind.name(), taken.join(" and "), left_out(&self.left_out))
+        let name = match self.batches.first() {
+            Some(batch) if self.kind.is_by_provider() => &batch.source,
+            _ => self.kind.name(),
+        };
+        // Nothing in such a file says whose it is.
+        let nameless = if self.kind.is_by_provider() && name == self.kind.name() { NAMELESS } else { "" };
+        format!("{name}: {}.{}{nameless}", taken.join(" and "), left_out(&self.left_out))
     }
 }
 
@@ -74,41 +89,76 @@ impl Tally {
     /// # Errors
     /// The sentence that nothing was found.
     pub fn finish(mut self, kind: Kind, today: &str) -> Result<Imported, String> {
-        self.batch.source = kind.name().into();
-        self.batch.date = today.into();
+        let date = dated(&self.date, today, today);
+        for (own, _) in &mut self.rentals {
+            *own = dated(own, &date, today);
+        }
         self.sort();
+        let source = self.source(kind);
+        let mut batches = vec![Batch { source, date, offers: self.offers, rentals: Vec::new() }];
+        for (date, rental) in self.rentals {
+            let at = batches.iter().position(|batch| batch.date == date).unwrap_or_else(|| {
+                batches.push(Batch { source: batches[0].source.clone(), date, ..Batch::default() });
+                batches.len() - 1
+            });
+            batches[at].rentals.push(rental);
+        }
+        batches.retain(|batch| !batch.offers.is_empty() || !batch.rentals.is_empty());
+        batches.sort_by(|a, b| b.date.cmp(&a.date));
         let counts = Skip::ALL.into_iter().zip(self.left_out).map(|(skip, (count, first))| (skip, count, first));
         let counts: Vec<_> = counts.filter(|(_, count, _)| *count > 0).collect();
-        if self.batch.offers.is_empty() && self.batch.rentals.is_empty() {
+        if batches.is_empty() {
             return Err(format!("{}: there is no price to take.{}", kind.name(), left_out(&counts)));
         }
-        Ok(Imported { kind, batches: vec![self.batch], left_out: counts })
+        Ok(Imported { kind, batches, left_out: counts })
     }
 
-    /// Of offers with one id, and of rents of the same, the cheapest stays.
+    /// The list's name, with the provider's where the file is of one alone: another's is not to take its place.
+    fn source(&self, kind: Kind) -> String {
+        let first = self.rentals.first().map(|(_, rental)| rental.provider.as_str());
+        match first {
+            Some(provider)
+                if kind.is_by_provider()
+                    && !provider.eq_ignore_ascii_case(kind.name())
+                    && self.rentals.iter().all(|(_, rental)| rental.provider == provider) =>
+            {
+                format!("{}, {provider}", kind.name())
+            }
+            _ => kind.name().into(),
+        }
+    }
+
+    /// Of offers with one id the cheapest stays, of rents of the same the newest, then the cheapest.
     fn sort(&mut self) {
-        let mut offers = std::mem::take(&mut self.batch.offers);
+        let mut offers = std::mem::take(&mut self.offers);
         offers.sort_unstable_by(|a, b| {
             a.id.cmp(&b.id).then(a.input.total_cmp(&b.input)).then(a.output.total_cmp(&b.output))
         });
         for offer in offers {
-            if self.batch.offers.last().is_some_and(|last| last.id == offer.id) {
+            if self.offers.last().is_some_and(|last| last.id == offer.id) {
                 self.skip(Skip::Again, &offer.id);
             } else {
-                self.batch.offers.push(offer);
+                self.offers.push(offer);
             }
         }
-        let mut rentals = std::mem::take(&mut self.batch.rentals);
-        rentals
-            .sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(a.min_gpus.total_cmp(&b.min_gpus)).then(by_price(a, b)));
-        for rental in rentals {
-            if self.batch.rentals.last().is_some_and(|last| is_same(last, &rental)) {
+        let mut rentals = std::mem::take(&mut self.rentals);
+        rentals.sort_unstable_by(|(day, a), (other, b)| {
+            let same = key(a).cmp(&key(b)).then(a.min_gpus.total_cmp(&b.min_gpus));
+            same.then(other.cmp(day)).then(by_price(a, b))
+        });
+        for (day, rental) in rentals {
+            if self.rentals.last().is_some_and(|(_, last)| is_same(last, &rental)) {
                 self.skip(Skip::Again, &rental.gpu_name);
             } else {
-                self.batch.rentals.push(rental);
+                self.rentals.push((day, rental));
             }
         }
     }
+}
+
+/// A day as a list gives it, or another where it gives none, or one that is yet to come.
+fn dated(given: &str, other: &str, today: &str) -> String {
+    if given.is_empty() || lies_ahead(given, today) { other.into() } else { given.into() }
 }
 
 /// One offer's price is plausible, and there is one.

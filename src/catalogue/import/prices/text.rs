@@ -2,7 +2,7 @@
 //! lines that the worker answers with, so the page keeps them as they come.
 //!
 //! `s` source and date, for all lines up to the next `s`; `o` id, name, vendor, USD per 1M tokens of input, output, cached
-//! input, batch input, batch output; `r` provider, name of the GPU, its id, USD per GPU-hour, kind of rent, fewest GPUs. What
+//! input, batch input, batch output, and if it is known from when on it is not sold any more; `r` provider, name of the GPU, its id, USD per GPU-hour, kind of rent, fewest GPUs. What
 //! is not known is empty.
 
 use super::batch::{Batch, Offer, Rental};
@@ -14,6 +14,8 @@ use crate::format::link_number;
 
 /// First line of the text.
 pub const HEADER: &str = "llm-breakeven prices 1";
+/// How every refusal ends.
+const NOTHING: &str = " Nothing was taken from the file.";
 /// A longer part of a line is nobody's.
 const LONGEST: usize = 200;
 
@@ -35,7 +37,10 @@ pub fn offer_line(offer: &Offer) -> String {
     let (input, output) = (link_number(offer.input), link_number(offer.output));
     let (cached, batch_input, batch_output) =
         (maybe(offer.cached), maybe(offer.batch_input), maybe(offer.batch_output));
-    line(&["o", &offer.id, &offer.name, &offer.vendor, &input, &output, &cached, &batch_input, &batch_output])
+    let mut parts =
+        vec!["o", &offer.id, &offer.name, &offer.vendor, &input, &output, &cached, &batch_input, &batch_output];
+    parts.extend((!offer.ends_on.is_empty()).then_some(offer.ends_on.as_str()));
+    line(&parts)
 }
 
 /// A rent.
@@ -81,34 +86,69 @@ pub fn write_text(batches: &[Batch]) -> String {
 /// # Errors
 /// The sentence that says which line is wrong, and how; then nothing is taken.
 pub fn read_text(text: &str) -> Result<Vec<Batch>, String> {
-    let mut batches: Vec<Batch> = Vec::new();
-    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        let place = format!("Line {}", index + 1);
-        let line = line.trim_end_matches('\r');
-        if line.trim().is_empty() || (index == 0 && line == HEADER) {
-            continue;
-        }
-        let parts: Vec<&str> = line.split('\t').collect();
-        if let ["s", source, date] = parts[..] {
-            let (source, date) = (on_one_line(source, LONGEST), on_one_line(date, LONGEST));
-            batches.push(Batch { source, date, ..Batch::default() });
-            continue;
-        }
-        let batch = batches.last_mut().ok_or_else(|| wrong(&place, "comes before the line that says its source"))?;
-        match parts[..] {
-            ["o", _, _, _, _, _, _, _, _] => batch.offers.push(offer(&place, &parts)?),
-            ["r", _, _, _, _, _, _] => batch.rentals.push(rental(&place, &parts)?),
-            _ => return Err(wrong(&place, &format!("is neither an offer nor a rent: `{}`", shown(line)))),
-        }
-    }
+    let batches = read_lines(text, &mut Err)?;
     if batches.iter().all(|batch| batch.offers.is_empty() && batch.rentals.is_empty()) {
         return Err("There is no price in the file.".into());
     }
     Ok(batches)
 }
 
+/// Reads what the browser has kept: a line that is wrong takes no other with it. Then how many are wrong, and the first of them.
+#[must_use]
+pub fn read_kept(text: &str) -> (Vec<Batch>, Option<String>) {
+    let (mut count, mut first) = (0, String::new());
+    let mut batches = read_lines(text, &mut |why| {
+        if count == 0 {
+            first = why.trim_end_matches(NOTHING).into();
+        }
+        count += 1;
+        Ok(())
+    })
+    .unwrap_or_default();
+    batches.retain(|batch| {
+        let is_nobodys = batch.source.is_empty();
+        count += if is_nobodys { batch.offers.len() + batch.rentals.len() } else { 0 };
+        !is_nobodys
+    });
+    let lines = if count == 1 { "One line".into() } else { format!("{count} lines") };
+    let said = format!("{lines} of the prices kept in this browser cannot be read and is left out. {first}");
+    let said = if count == 1 { said } else { said.replacen(" is left", " are left", 1) };
+    (batches, (count > 0).then_some(said))
+}
+
+fn read_lines(text: &str, on_wrong: &mut dyn FnMut(String) -> Result<(), String>) -> Result<Vec<Batch>, String> {
+    let mut batches: Vec<Batch> = Vec::new();
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let line = line.trim_end_matches('\r');
+        if !line.trim().is_empty() && (index > 0 || line != HEADER) {
+            take(line, &format!("Line {}", index + 1), &mut batches).or_else(&mut *on_wrong)?;
+        }
+    }
+    Ok(batches)
+}
+
+fn take(line: &str, place: &str, batches: &mut Vec<Batch>) -> Result<(), String> {
+    let parts: Vec<&str> = line.split('\t').collect();
+    if let ["s", source, date] = parts[..] {
+        let (source, date) = (on_one_line(source, LONGEST), on_one_line(date, LONGEST));
+        batches.push(Batch { source, date, ..Batch::default() });
+        return Ok(());
+    }
+    if parts[0] == "s" {
+        // What follows is nobody's, and not of the list before it.
+        batches.push(Batch::default());
+    }
+    let batch = batches.last_mut().ok_or_else(|| wrong(place, "comes before the line that says its source"))?;
+    match (parts[0], parts.len()) {
+        ("o", 9 | 10) => batch.offers.push(offer(place, &parts)?),
+        ("r", 7) => batch.rentals.push(rental(place, &parts)?),
+        _ => return Err(wrong(place, &format!("is neither an offer nor a rent: `{}`", shown(line)))),
+    }
+    Ok(())
+}
+
 fn wrong(place: &str, how: &str) -> String {
-    format!("{place} {how}. Nothing was taken from the file.")
+    format!("{place} {how}.{NOTHING}")
 }
 
 fn offer(place: &str, parts: &[&str]) -> Result<Offer, String> {
@@ -127,6 +167,7 @@ fn offer(place: &str, parts: &[&str]) -> Result<Offer, String> {
         cached: maybe(6, "cached input price")?,
         batch_input: maybe(7, "batch input price")?,
         batch_output: maybe(8, "batch output price")?,
+        ends_on: text(9),
     })
 }
 
@@ -155,10 +196,12 @@ fn amount(place: &str, parts: &[&str], (at, field): (usize, &str), most: f64) ->
 /// What was imported from one list, as it stands in the text that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// Which list, and when.
+    /// Which list.
     pub source: String,
-    /// `YYYY-MM-DD`; may be empty.
+    /// When its prices were seen, `YYYY-MM-DD`; may be empty.
     pub date: String,
+    /// The first such day, where there are several.
+    pub since: String,
     /// How many records it has.
     pub records: usize,
 }
@@ -167,15 +210,45 @@ pub struct Origin {
 #[must_use]
 pub fn origins(kept: &str) -> Vec<Origin> {
     let mut origins: Vec<Origin> = Vec::new();
+    let mut at = None;
     for line in kept.lines().skip(1) {
         if let Some(origin) = line.strip_prefix("s\t") {
             let (source, date) = origin.split_once('\t').unwrap_or((origin, ""));
-            origins.push(Origin { source: source.into(), date: date.into(), records: 0 });
-        } else if let Some(last) = origins.last_mut() {
-            last.records += 1;
+            at = Some(place(&mut origins, source, date));
+        } else if let Some(at) = at {
+            origins[at].records += 1;
         }
     }
     origins
+}
+
+/// Where a list stands; it may be there already with prices of another day.
+fn place(origins: &mut Vec<Origin>, source: &str, date: &str) -> usize {
+    let found = origins.iter().position(|origin| origin.source == source);
+    let at = found.unwrap_or_else(|| {
+        let date = || String::from(date);
+        origins.push(Origin { source: source.into(), date: date(), since: date(), records: 0 });
+        origins.len() - 1
+    });
+    let origin = &mut origins[at];
+    if date > origin.date.as_str() {
+        origin.date = date.into();
+    } else if date < origin.since.as_str() {
+        origin.since = date.into();
+    }
+    at
+}
+
+/// The lists of a kept text whose place those of an answer take.
+#[must_use]
+pub fn replaced(kept: &str, lines: &[String]) -> Vec<Origin> {
+    let mut old = origins(kept);
+    old.retain(|origin| {
+        let is_same =
+            |line: &String| line.strip_prefix("s\t").and_then(|line| line.split('\t').next()) == Some(&origin.source);
+        lines.iter().any(is_same)
+    });
+    old
 }
 
 /// The kept text without one of its lists; nothing where none is left.
