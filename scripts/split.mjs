@@ -13,7 +13,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import binaryen from '../tests/e2e/node_modules/binaryen/index.js';
-import { lean } from './lean.mjs';
 import { dataOf, withData } from './wasm-binary.mjs';
 import { homesOf, joined } from './wasm-data.mjs';
 import { linksOf, reachable } from './wasm-links.mjs';
@@ -155,7 +154,7 @@ function withParts(text, wasms) {
     const sum = wasm.reduce((all, byte) => (Math.imul(all, 31) + byte) | 0, 0);
     return [`./${fileOf(at + 1)}`, integrity, slots.indexOf(stubs[at + 1][0]), sum];
   });
-  const own = lean(readFileSync(new URL('../public/parts.js', import.meta.url), 'utf8'));
+  const own = readFileSync(new URL('../public/parts.js', import.meta.url), 'utf8');
   return `${given}\n${own.replace('PARTS = []', `PARTS = ${JSON.stringify(list)}`)}`;
 }
 
