@@ -14,7 +14,7 @@ help: ## List the targets
 serve: ## Build the site and serve it at http://127.0.0.1:8080 (PORT=9000 for another port)
 	@scripts/serve.sh '$(PORT)'
 
-test: ## Run every check and test: format, clippy, native, wasm, release build, browser
+test: ## Run every check and test: format, clippy, native, wasm, release build, built again, dependencies, browser
 	@scripts/test.sh
 
 docs: ## Build the sample documentation with embedded calculators and serve it (PORT=9000 for another port)
@@ -45,7 +45,7 @@ check-prices: ## Check the tables of prices, and nothing else: a minute or two t
 audit: ## Check the dependencies: licences, sources, duplicates, known weaknesses
 	@scripts/audit.sh
 
-reproducible: ## Build the site of this commit twice, in different folders, and compare every file
+reproducible: ## Build the site twice, in different folders, and compare every file
 	@scripts/reproducible.sh
 
 profile: dist ## Find out which functions the first picture needs, and build the site anew by that

@@ -19,12 +19,12 @@ const WAITS = {
   // A field that is left would forget what was typed.
   blur: (event) => held.some(({ target }) => target === event.target),
   keydown: (event) => event.ctrlKey || event.metaKey || within(event, '.reader'),
-  drop: (event) => within(event, '.drop'),
   popstate: () => true,
   message: () => self !== parent,
 };
-/** Gestures on the chart that make no sense later. */
+/** What makes no sense later: gestures on the chart. What is one click away is made with the rest of the page anyway. */
 const PASS = {
+  toggle: (event) => within(event, '#app'),
   pointerdown: (event) => within(event, '.reader'),
   pointermove: (event) => event.buttons && within(event, '.reader'),
   pointerup: (event) => within(event, '.reader'),
@@ -32,20 +32,11 @@ const PASS = {
 };
 const held = [];
 
-/** A file that is dropped is there for a moment only. */
-function copy(event) {
-  const { type, dataTransfer } = event;
-  if (type !== 'drop') return new event.constructor(type, event);
-  const kept = new DataTransfer();
-  for (const file of dataTransfer.files) kept.items.add(file);
-  return new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: kept });
-}
-
 function hold(event) {
   const { type, target } = event;
   if (!WAITS[type]?.(event) && !PASS[type]?.(event)) return;
   event.stopImmediatePropagation();
-  if (type === 'drop' || (type === 'keydown' && within(event, '.reader') && SCROLLS.test(event.key))) event.preventDefault();
+  if (type === 'keydown' && within(event, '.reader') && SCROLLS.test(event.key)) event.preventDefault();
   if (!WAITS[type]) return;
   if (!held.length) setTimeout(() => held.length && tell('waiting'), PATIENCE_MS);
   // Of several that say the same, one counts: nobody wants a switch turned by every press at it.
@@ -53,11 +44,11 @@ function hold(event) {
   if (same >= 0) held.splice(same, 1);
   // What else happens meanwhile may put something else into a field.
   const { value, checked } = target.type === 'file' ? {} : target;
-  held.push({ target, event: copy(event), state: { value, checked } });
+  held.push({ target, event: new event.constructor(type, event), state: { value, checked } });
 }
 
 const KINDS = [...Object.keys(WAITS), ...Object.keys(PASS)];
-for (const kind of KINDS) addEventListener(kind, hold, { capture: true, passive: !['drop', 'keydown'].includes(kind) });
+for (const kind of KINDS) addEventListener(kind, hold, { capture: true, passive: kind !== 'keydown' });
 /** The next turn of the browser, whatever its clock says. */
 const turn = () =>
   new Promise((done) => {

@@ -42,6 +42,6 @@ function partNow(stub) {
     if (request.status !== 200 || bytes.reduce((all, byte) => (Math.imul(all, 31) + byte) | 0, 0) !== sum) throw new Error(`${file}: ${request.status}`);
     link(number, new WebAssembly.Module(bytes));
   } catch (error) {
-    throw Object.assign(new WebAssembly.RuntimeError(`A part of the program is not there. ${error}`), { lacking: true });
+    throw Object.assign(new WebAssembly.RuntimeError(`A part of the program is not there (${stub}). ${error}`), { lacking: true });
   }
 }

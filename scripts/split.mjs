@@ -168,4 +168,6 @@ const homes = homesOf(dataOf(bytes), links, parts);
 const wasms = [first, ...modules].map((module, part) => withData(small(Buffer.from(module.emitBinary())), joined(homes, part)));
 wasms.forEach((wasm, part) => writeFileSync(join(folder, fileOf(part)), wasm));
 writeFileSync(glue, withParts(readFileSync(glue, 'utf8'), wasms.slice(1)));
+// What a stub stands for, by its number: public/parts.js says which one could not wait.
+writeFileSync(new URL('../target/wasm/stubs.txt', import.meta.url), `${slots.join('\n')}\n`);
 parts.forEach((names, part) => console.log(`${fileOf(part)}: ${names.length} functions, ${stubs[part].length} of them behind stubs.`));

@@ -37,6 +37,11 @@ browser_tests() {
   (cd "$e2e" && playwright test --project=journeys)
 }
 
+# Where the tool for it cannot be had, everything else is still worth testing.
+dependencies() {
+  if (need_cargo_deny); then scripts/audit.sh; else say 'the dependencies were not looked at'; fi
+}
+
 # The engine's two builds give the same bits.
 engine_twins() {
   scripts/bench_engine.sh && node tests/bench/twins.mjs
@@ -96,6 +101,8 @@ stage cargo 'wasm tests' wasm_tests
 # A site left by an earlier build must not be what the journeys see.
 rm -rf dist
 stage check 'release build' scripts/dist.sh
+stage check 'built again' scripts/reproducible.sh dist
+stage check 'dependencies' dependencies
 stage check 'sample docs' scripts/docs.sh
 stage check 'engine twins' engine_twins
 stage check 'counted journeys' scripts/reliability.sh check

@@ -3,6 +3,8 @@
 
 #[path = "support/hostile.rs"]
 mod hostile;
+#[path = "support/thrown.rs"]
+mod thrown;
 
 use llm_breakeven::scenario::Input;
 use std::fs;
@@ -91,7 +93,12 @@ fn section() -> String {
             &journeys("journeys offline"),
             "every `make test`".into(),
         ),
-        (&format!("Random inputs thrown at it ({})", targets.join(", ")), &inputs, oldest.into()),
+        (
+            &format!("Inputs that are nearly right, thrown at what reads them ({})", targets.join(", ")),
+            &grouped((targets.len() * thrown::EACH) as u64),
+            "every `make test`".into(),
+        ),
+        ("The same by coverage, `make fuzz`", &inputs, oldest.into()),
         (
             &format!(
                 "Mistakes put into the engine that its tests noticed, of those tried ({} are possible)",

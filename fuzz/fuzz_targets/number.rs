@@ -1,25 +1,8 @@
-//! Any text in any field: a number within bounds, or a sentence and the value as it was. `cargo +nightly fuzz run number`
+//! `cargo +nightly fuzz run number`
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use llm_breakeven::scenario::{Input, Scenario, take_number};
+#[path = "../checks/number.rs"]
+mod holds;
 
-fuzz_target!(|bytes: &[u8]| {
-    let text = String::from_utf8_lossy(bytes);
-    for input in Input::ALL {
-        let mut scenario = Scenario::default();
-        let before = scenario.number(*input);
-        match take_number(&mut scenario, *input, &text) {
-            Ok(()) => {
-                let bounds = input.bounds();
-                let within = |value| (bounds.min..=bounds.max).contains(&value);
-                assert!(scenario.number(*input).is_none_or(within), "{text:?}");
-            }
-            Err(note) => {
-                assert!(!note.to_string().contains(char::is_control), "{text:?}");
-                assert_eq!(scenario.number(*input), before, "{text:?}");
-            }
-        }
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| holds::check(bytes));

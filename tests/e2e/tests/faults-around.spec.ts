@@ -60,7 +60,7 @@ test.describe('the browser', () => {
         const dialog = page.getByRole('dialog');
         await expect(dialog).toContainText('could not be loaded');
         await dialog.getByRole('button', { name: 'Close' }).click();
-        await context.unroute(file);
+        await context.unrouteAll({ behavior: 'wait' });
         await why.click();
         await expect(dialog).toContainText('Rests on');
       });

@@ -18,11 +18,12 @@ const test = base.extend<{ site: Deployment }>({
 });
 test.use({ serviceWorkers: 'allow' });
 
-/** Opens the page and waits until it is kept. */
+/** Opens the page and waits until it is kept, and nothing of it is still on its way: the worker's answers come last. */
 async function visit(page: Page, site: Deployment, at = ''): Promise<CalculatorPage> {
   const calculator = new CalculatorPage(page, site.url);
   await page.goto(site.url + at);
   await calculator.started();
+  await expect(page.getByTestId('hosted-table').getByRole('row').nth(1)).toBeAttached();
   await kept(page);
   return calculator;
 }
