@@ -55,7 +55,7 @@ count() {
 # stage KIND NAME COMMAND...: KIND says how the output counts its tests:
 # check (it does not), cargo or playwright.
 stage() {
-  local kind=$1 name=$2 log start status=0 p=0 f=0 s=0 counts=''
+  local kind=$1 name=$2 log start status=0 p=0 f=0 s=0 flaky=0 counts=''
   shift 2
   log=$logs/${name// /-}.log
   printf '\n' >&2
@@ -73,11 +73,13 @@ stage() {
       p=$(count '^ +[0-9]+ (passed|flaky)' "$log")
       f=$(count '^ +[0-9]+ (failed|did not run|interrupted)' "$log")
       s=$(count '^ +[0-9]+ skipped' "$log")
+      flaky=$(count '^ +[0-9]+ flaky' "$log")
       ;;
   esac
   if [ "$kind" != check ]; then
     counts=", $p passed, $f failed"
     if [ "$s" -gt 0 ]; then counts+=", $s skipped"; fi
+    if [ "$flaky" -gt 0 ]; then counts+=", $flaky of them only when tried again"; fi
     if [ $((p + f)) -eq 0 ]; then
       status=1
       counts+=' (no test ran)'

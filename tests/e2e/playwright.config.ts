@@ -18,13 +18,14 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: true,
   fullyParallel: true,
-  retries: 0,
+  // Two browsers on a busy machine: what fails and then passes is counted by itself (scripts/test.sh), and is to be looked into.
+  retries: 1,
   workers: 2,
   projects: [
     { name: 'journeys', testDir: 'tests' },
     { name: 'firefox', testDir: 'firefox' },
     { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' },
-    { name: 'soak', testDir: '.', testMatch: 'soak.ts', workers: 1 },
+    { name: 'soak', testDir: '.', testMatch: 'soak.ts', workers: 1, retries: 0 },
     { name: 'measure', testDir: '.', testMatch: 'measure.ts', workers: 1 },
   ],
   use: {
