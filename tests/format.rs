@@ -202,6 +202,11 @@ fn quantities_carry_their_unit() {
 #[test]
 fn reads_what_people_write() {
     reads("1.2B", 1.2e9);
+    reads("2B tokens", 2e9);
+    reads("2 billion tokens a month", 2e9);
+    reads("2B/mo", 2e9);
+    reads("~1.5M tokens/month", 1.5e6);
+    reads("$2.50/1M", 2.5);
     reads("500 M", 5e8);
     reads("2,500", 2500.0);
     reads("$3.67", 3.67);

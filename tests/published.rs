@@ -290,7 +290,7 @@ mod does_not_reproduce {
         let at_2_1 = scenario(3, "cap=2.1B&vol=6.8B").report;
         assert_eq!(
             sentences::break_even(&at_2_1),
-            "Self-hosting never pays back: even a full replica costs $1.707 per 1M tokens, the API asks $0.60."
+            "Self-hosting never pays back: even a full replica costs $1.707 per 1M tokens before overhead, the API asks $0.60."
         );
     }
 

@@ -188,21 +188,21 @@ fn sentences_say_what_holds() {
     let rows = [
         (
             "",
-            "Llama 4 Maverick on 2 × H100 80GB: Does not load: FP16 weights are 800 GB, 2 × H100 80GB have 144 GB usable. The smallest that can is 16 × H100 80GB at FP16, $28,685 a month; the cheapest is 16 × A100 80GB at FP16, $21,773 a month.",
+            "Llama 4 Maverick on 2 × H100 80GB: Does not load: FP16 weights are 800 GB, 2 × H100 80GB have 144 GB usable. The smallest that can is 16 × H100 80GB at FP16, rented at $28,685 a month; the cheapest is 16 × A100 80GB at FP16, rented at $21,773 a month.",
         ),
         (
             "n=1&prec=fp8",
-            "Llama 4 Maverick on 1 × H100 80GB: Does not load: FP8 weights are 400 GB, 1 × H100 80GB has 72 GB usable. The smallest that can is 8 × H100 80GB at FP8, $14,342 a month; the cheapest is 8 × A100 80GB at FP8, $10,886 a month.",
+            "Llama 4 Maverick on 1 × H100 80GB: Does not load: FP8 weights are 400 GB, 1 × H100 80GB has 72 GB usable. The smallest that can is 8 × H100 80GB at FP8, rented at $14,342 a month; the cheapest is 8 × A100 80GB at FP8, rented at $10,886 a month.",
         ),
         (
             "model=llama-3.3-70b&gpu=a100-80gb",
-            "Llama 3.3 70B on 2 × A100 80GB: Does not load: FP16 weights of 141 GB take 148 GB with what is loaded besides, 2 × A100 80GB have 144 GB usable. The smallest that can is 4 × A100 80GB at FP16, $5,443 a month; the cheapest is 4 × L40S 48GB at FP16, $2,851 a month.",
+            "Llama 3.3 70B on 2 × A100 80GB: Does not load: FP16 weights of 141 GB take 148 GB with what is loaded besides, 2 × A100 80GB have 144 GB usable. The smallest that can is 4 × A100 80GB at FP16, rented at $5,443 a month; the cheapest is 4 × L40S 48GB at FP16, rented at $2,851 a month.",
         ),
         ("s=llama8b-haiku", "Llama 3.1 8B on 1 × A10G 24GB: Serves 4 sequences of 8,192 tokens at once."),
         ("s=llama8b-haiku&ctx=32768", "Llama 3.1 8B on 1 × A10G 24GB: Serves 1 sequence of 32,768 tokens at a time."),
         (
             "s=llama8b-haiku&ctx=65536",
-            "Llama 3.1 8B on 1 × A10G 24GB: Loads but cannot serve: 1 × A10G 24GB has 4.7 GB left beside the FP16 weights, one sequence of 65,536 tokens takes 8.6 GB. The smallest that can is 2 × A10G 24GB at FP16, $720 a month; the cheapest is 1 × L40S 48GB at FP16, $713 a month.",
+            "Llama 3.1 8B on 1 × A10G 24GB: Loads but cannot serve: 1 × A10G 24GB has 4.7 GB left beside the FP16 weights, one sequence of 65,536 tokens takes 8.6 GB. The smallest that can is 2 × A10G 24GB at FP16, rented at $720 a month; the cheapest is 1 × L40S 48GB at FP16, rented at $713 a month.",
         ),
         (
             "s=deepseek-api&prec=fp16",
@@ -210,7 +210,7 @@ fn sentences_say_what_holds() {
         ),
         (
             "s=deepseek-api&gpu=l40s-48gb",
-            "DeepSeek V3 on 2 × L40S 48GB: Does not load: INT8 weights are 671 GB, 2 × L40S 48GB have 86 GB usable. Not even 16 of them can; the cheapest that can is 16 × A100 80GB at INT8, $21,773 a month.",
+            "DeepSeek V3 on 2 × L40S 48GB: Does not load: INT8 weights are 671 GB, 2 × L40S 48GB have 86 GB usable. Not even 16 of them can; the cheapest that can is 16 × A100 80GB at INT8, rented at $21,773 a month.",
         ),
     ];
     for (query, expected) in rows {

@@ -184,11 +184,11 @@ pub fn verdict(fit: &Fit) -> String {
     }
 }
 
-/// `8 × H100 80GB at FP8, $14,342 a month`; the price where the edition has one.
+/// `8 × H100 80GB at FP8, rented at $14,342 a month`; the price where the edition has one.
 #[must_use]
 pub fn configuration(smallest: &Smallest, precision: Precision) -> String {
     let held = smallest.replica.map_or(0.0, |(gpus, _)| gpus);
-    let rent = smallest.rent.map(|rent| format!(", {} a month", money(rent.month))).unwrap_or_default();
+    let rent = smallest.rent.map(|rent| format!(", rented at {} a month", money(rent.month))).unwrap_or_default();
     format!("{} at {}{rent}", gpus(held, smallest.name), precision.name())
 }
 

@@ -3,11 +3,11 @@
 
 mod change;
 
+use super::Evaluation;
 use super::fit::Fit;
 use super::rents::on_gpus;
-use super::{Evaluation, sentences};
 use crate::engine::break_even::BreakEven;
-use crate::format::volume;
+use crate::format::{link_number, volume};
 use crate::scenario::{self, Scenario};
 use crate::units::Tokens;
 use change::Change;
@@ -96,7 +96,7 @@ impl Reality {
         let on = evaluate(on_gpus(&checked, found.gpu.id, gpus, provider)?);
         let stop = Stop::of(&on);
         let is_sooner = stop.break_even.is_some_and(|here| self.checked().break_even.is_none_or(|there| here < there));
-        is_sooner.then(|| (sentences::hardware(&on), stop))
+        is_sooner.then(|| (format!("{} × {}", link_number(gpus), on.resolved.names.gpu.name), stop))
     }
 
     /// From where to where, in one sentence.

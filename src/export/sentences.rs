@@ -166,7 +166,7 @@ pub fn never(report: &Report, reason: NeverReason) -> String {
         NeverReason::FullReplicaDearer => {
             let full = report.self_host.marginal.map(unit_price).unwrap_or_default();
             let api = unit_price(report.api.blend.price);
-            format!("even a full replica costs {full} per 1M tokens, the API asks {api}")
+            format!("even a full replica costs {full} per 1M tokens before overhead, the API asks {api}")
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reading numbers as people write them: `1.2B`, `500 M`, `2,500`, `$3.67`, `60 %`, `3e9`.
+//! Reading numbers as people write them: `1.2B`, `500 M`, `2,500`, `$3.67`, `60 %`, `3e9`, `~2B tokens a month`.
 
 use super::decimal;
 use std::fmt;
@@ -40,6 +40,8 @@ const SUFFIXES: [(&str, i32); 13] = [
     ("trillion", 12),
     ("", 0),
 ];
+/// What may stand behind it, as the page itself writes it, without spaces.
+const UNITS: [&str; 8] = ["tokensamonth", "tokens/month", "tokens/mo", "tokens", "/month", "/mo", "/1m", "%"];
 /// Longer texts are not read: no number needs them.
 const LONGEST: usize = 64;
 
@@ -57,12 +59,13 @@ pub fn number(text: &str) -> Result<f64, NotANumber> {
     }
     let mut rest = without_spaces(text);
     rest.make_ascii_lowercase();
+    let rest = rest.strip_prefix('~').unwrap_or(&rest);
     let negative = rest.starts_with('-');
-    let unsigned = rest.strip_prefix(['-', '+']).unwrap_or(&rest);
+    let unsigned = rest.strip_prefix(['-', '+']).unwrap_or(rest);
     let unsigned = unsigned.strip_prefix('$').unwrap_or(unsigned);
     let end = digits_end(unsigned);
     let (digits, suffix) = unsigned.split_at(end);
-    let suffix = suffix.strip_suffix('%').unwrap_or(suffix);
+    let suffix = UNITS.iter().find_map(|unit| suffix.strip_suffix(unit)).unwrap_or(suffix);
     let power = SUFFIXES.iter().find(|(name, _)| *name == suffix).map(|(_, power)| *power).ok_or(NotANumber::Other)?;
     let (mantissa, exponent) = digits.split_once('e').unwrap_or((digits, "0"));
     let exponent: i32 = exponent.parse().map_err(|_| NotANumber::Other)?;

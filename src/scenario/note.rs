@@ -66,6 +66,15 @@ pub enum Note {
 }
 
 impl Note {
+    /// The sentence under the field of the input, where nobody has typed the key that the input has in links.
+    #[must_use]
+    pub fn under_field(&self) -> String {
+        let said = self.to_string();
+        self.key()
+            .and_then(|key| said.strip_prefix(&format!("`{key}=")))
+            .map_or(said.clone(), |rest| format!("`{rest}"))
+    }
+
     /// The key of the link it is about.
     #[must_use]
     pub fn key(&self) -> Option<&str> {

@@ -22,7 +22,8 @@ pub fn scenarios(page: Page) -> El {
             let tab = of_class("button", MARKS[at % MARKS.len()])
                 .attr("type", "button")
                 .aria("aria-pressed", move || page.active() == at);
-            tab.on("click", move |_: Event| page.turn_to(at)).text(name).view()
+            let doubted = page.is_doubted(at).then(|| of_class("span", "age").text("see its notes").view());
+            tab.on("click", move |_: Event| page.turn_to(at)).text(name).children(doubted).view()
         };
         page.names().into_iter().enumerate().map(tab).collect()
     };

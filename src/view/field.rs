@@ -66,7 +66,7 @@ impl Field {
                 scenario.leave_requests_for(self.input);
             }
         });
-        self.wrong.set(outcome.err().map(|note| note.to_string()));
+        self.wrong.set(outcome.err().map(|note| note.under_field()));
         self.draft.set(Some(text));
     }
 

@@ -34,19 +34,18 @@ pub fn fit_panel() -> El {
 }
 
 /// What the columns are called, and what holds numbers; where there is little room, without some.
-const CANDIDATES: [(&str, &str); 6] = [
+const CANDIDATES: [(&str, &str); 5] = [
     ("Replica", ""),
     ("A GPU-hour", "number less"),
-    ("From", ""),
     ("One serves, modelled", "number less"),
     ("Replicas", "number less"),
-    ("A month", "number"),
+    ("Rent a month", "number"),
 ];
 
 /// Everything that could run the workload, the cheapest first.
 fn candidates(lines: RwSignal<Vec<String>>) -> AnyView {
     let rows = move || lines.with(|lines| parts(lines, 'p')).iter().map(|line| candidate(line)).collect();
-    let heads = el("tr").children(CANDIDATES.map(column)).el(el("td"));
+    let heads = el("tr").children(CANDIDATES.map(column)).el(el("td")).child(column(("From", "")));
     let table = el("table").attr("data-testid", "candidates").el(el("thead").el(heads));
     let scroll = of_class("div", "scroll held")
         .attr("tabindex", "0")
@@ -71,18 +70,21 @@ fn candidate(line: &[String]) -> AnyView {
     let link = el("a").attr("href", format!("?{}", part(line, 12))).attr("data-scenario", "").text("Use it");
     let link = if priced { link } else { el("span").text("no price known") };
     let from = if priced { format!("{}, ", part(line, 6)) } else { "–".into() };
+    // Of some GPUs nobody says how fast they read their memory.
+    let month = usd(11).or_else(|| priced.then(|| "speed not known".to_owned()));
     let is_own = priced && part(line, 5).is_empty();
     let from = of_class("td", "wrap")
         .text(from)
         .child(whole(&part(line, 7)))
+        .text(" ")
         .children(old(&part(line, 14)))
         .children(is_own.then(mark_of_own));
     el("tr")
         .el(el("th").attr("scope", "row").text(format!("{} × {}", part(line, 2), part(line, 1))))
         .child(cell("number less", hour))
-        .el(from.children(note(&part(line, 13))))
-        .children([cell("number less", tokens), cell("number less", replicas), cell("number", usd(11))])
+        .children([cell("number less", tokens), cell("number less", replicas), cell("number", month)])
         .el(el("td").el(link))
+        .el(from.children(note(&part(line, 13))))
         .view()
 }
 

@@ -21,10 +21,10 @@ pub fn hosted() -> El {
         ("Sold by", ""),
         ("Input", "number less"),
         ("Output", "number less"),
-        ("Your mix", "number"),
+        ("Your mix", "number less"),
         ("A month", "number"),
     ];
-    let heads = el("tr").children(heads.map(column)).child(column(("As of", ""))).el(el("td"));
+    let heads = el("tr").children(heads.map(column)).el(el("td")).child(column(("As of", "")));
     let rows = move || offers().iter().map(|line| offer(line)).collect();
     let table =
         el("table").attr("data-testid", "hosted-table").el(el("thead").el(heads)).el(el("tbody").child(live(rows)));
@@ -33,7 +33,9 @@ pub fn hosted() -> El {
         .attr("role", "group")
         .attr("aria-labelledby", "hosted-title");
     let name = move || page.name(Choice::Model);
-    let says = move || format!("The weights of {} by API, the cheapest first: often below both sides.", name());
+    let says = move || {
+        format!("The weights of {} by API, the cheapest first. Often one of these is cheaper than both sides.", name())
+    };
     panel("hosted", "The same model, hosted by others", "hosted-title")
         .el(of_class("p", "help").says(none))
         .el(of_class("p", "help").when("hidden", move || offers().is_empty()).says(says))
@@ -52,11 +54,11 @@ fn offer(line: &[String]) -> AnyView {
     let seller = el("th").attr("scope", "row").text(part(line, 2)).children(is_own.then(mark_of_own));
     el("tr")
         .el(seller.children(note(&part(line, 12))))
-        .children([price(3, "number less"), price(4, "number less"), price(6, "number")])
+        .children([price(3, "number less"), price(4, "number less"), price(6, "number less")])
         .el(of_class("td", "number").text(month))
+        .el(el("td").el(rival))
         .el(of_class("td", "wrap")
             .children(seen(&part(line, 8), &part(line, 9), &part(line, 13)))
             .children(note(&ends)))
-        .el(el("td").el(rival))
         .view()
 }

@@ -5,7 +5,7 @@ use super::dialog::{button, dialog_called, open};
 use super::element::{AnyView, El, classes, el, entered, live, of_class};
 use super::page::{Page, Standing};
 use super::price_lists::{PriceLists, today};
-use super::seen::{note, old};
+use super::seen::{mark_of_own, note, old};
 use crate::browser;
 use crate::export::choices::has_words;
 use crate::scenario::{self, Choice};
@@ -78,8 +78,11 @@ fn content(page: Page) -> Vec<AnyView> {
     let kind = if choice == Choice::Provider { "provider" } else { choice.key() };
     let (query, lists) = untrack(|| (page.query(), PriceLists::here().all()));
     page.ask_for(&["choices", kind, &query, &today(), &lists], None, move |answer| {
-        let _ = lines.try_set(answer.unwrap_or_default());
-        let _ = list.loaded.try_set(true);
+        // It may have been closed meanwhile.
+        if lines.try_set(answer.unwrap_or_default()).is_some() {
+            return;
+        }
+        list.loaded.set(true);
         list.go_to_chosen();
         browser::focus(FIELD);
     });
@@ -154,14 +157,14 @@ impl List {
     fn option(self, number: usize, parts: &[String]) -> AnyView {
         let (parts, is_at) = (parts.to_vec(), move || self.at.get() == number);
         let chosen = part(&parts, 4) == "chosen";
-        let [name, words, date, age, remark] = [1, 2, 3, 5, 6].map(|at| part(&parts, at));
+        let [id, name, words, date, age, remark] = [0, 1, 2, 3, 5, 6].map(|at| part(&parts, at));
         el("div")
             .attr("role", "option")
             .live("class", move || classes("option", &[("at", is_at())]))
             .live("id", move || is_at().then(|| AT.into()))
             .attr("aria-selected", chosen.to_string())
             .on("click", move |_: Event| self.choose(&parts))
-            .el(el("b").text(name))
+            .el(el("b").text(name).children(id.is_empty().then(mark_of_own)))
             .el(el("span").text(words).children(note(&remark)))
             .el(of_class("span", "help").text(date).text(" ").children(old(&age)))
             .view()
@@ -202,6 +205,11 @@ impl List {
             "ArrowUp" => at.saturating_sub(1),
             "PageDown" => (at + 10).min(last),
             "PageUp" => at.saturating_sub(10),
+            // In a field of this kind it would only empty the field, in some browsers.
+            "Escape" => {
+                event.prevent_default();
+                return browser::close_dialog(ID);
+            }
             "Enter" => {
                 event.prevent_default();
                 return rows.get(at).map(|parts| self.choose(parts)).unwrap_or_default();

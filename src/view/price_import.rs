@@ -8,7 +8,7 @@ use super::host_prices::HostPrices;
 use super::page::Page;
 use super::price_lists::{Keeping, PriceLists, today};
 use crate::browser::save;
-use crate::catalogue::import::prices::{Origin, origins, replaced, with, without};
+use crate::catalogue::import::prices::{Origin, origins, replaced, together, with, without};
 use crate::catalogue::import::shown;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -41,6 +41,8 @@ pub struct Imports {
     /// How many files are being read, and the name of the last.
     reading: RwSignal<(usize, String)>,
     pasted: RwSignal<String>,
+    /// What there was before the last one was removed.
+    gone: RwSignal<Option<String>>,
     /// Where the keyboard goes on when a button is gone.
     heading: Place,
 }
@@ -55,6 +57,7 @@ impl Imports {
             said: RwSignal::new(Vec::new()),
             reading: RwSignal::new((0, String::new())),
             pasted: RwSignal::new(String::new()),
+            gone: RwSignal::new(None),
             heading: Place::new_local(None),
         }
     }
@@ -81,8 +84,14 @@ impl Imports {
         let _ = self.said.try_update(|said| said.push((words, wrong)));
     }
 
-    fn read(self, files: &[File]) {
+    /// What was said last is over.
+    fn begin(self) {
         self.said.set(Vec::new());
+        self.gone.set(None);
+    }
+
+    fn read(self, files: &[File]) {
+        self.begin();
         for file in files {
             let name = file.name();
             self.reading.update(|(count, last)| {
@@ -94,7 +103,7 @@ impl Imports {
     }
 
     fn paste(self) {
-        self.said.set(Vec::new());
+        self.begin();
         let pasted = self.pasted.get_untracked();
         self.reading.update(|(count, _)| *count += 1);
         self.page.ask(&["import", "", &today(), &pasted], None, move |answer| {
@@ -120,9 +129,23 @@ impl Imports {
     }
 
     fn remove(self, source: &str) {
-        self.said.set(Vec::new());
+        self.begin();
+        let before = self.lists.own.get_untracked();
         self.change(|kept| without(kept, source), &format!("{source} is removed."));
-        // The button is gone.
+        self.gone.set(Some(before));
+        self.go_on();
+    }
+
+    /// What was removed last is there again, beside what has come meanwhile.
+    fn restore(self) {
+        let before = self.gone.get_untracked().unwrap_or_default();
+        self.begin();
+        self.change(|kept| together(&before, kept), "It is there again.");
+        self.go_on();
+    }
+
+    /// The button that was pressed is gone.
+    fn go_on(self) {
         let _ = self.heading.get_untracked().map(|heading| heading.focus());
     }
 
@@ -138,6 +161,8 @@ impl Imports {
             |words: &str, wrong: bool| of_class("p", if wrong { "help wrong" } else { "help" }).text(words).view();
         let mut all: Vec<AnyView> = self.said.get().iter().map(|(words, wrong)| sentence(words, *wrong)).collect();
         all.extend(reading.map(|words| sentence(&words, false)));
+        let undo = || button("Undo", move |_| self.restore()).attr("class", "reset").view();
+        all.extend(self.gone.with(Option::is_some).then(undo));
         all
     }
 }

@@ -173,7 +173,7 @@ fn content(page: Page, host: HostPrices) -> Vec<AnyView> {
         said.says(move || tables.counted()).view(),
         wrong.view(),
         scroll.attr("aria-labelledby", "prices-title").el(table).view(),
-        credits(page).view(),
+        credits(page).when("hidden", move || tables.table.get() == Table::Api).view(),
     ]
 }
 
@@ -184,10 +184,11 @@ fn credits(page: Page) -> El {
         let _ = lines.try_set(answer);
     });
     let credit = |(at, line): (usize, &Vec<String>)| {
-        let before = if at == 0 { "Some rents are taken from " } else { ", and from " };
+        let before =
+            if at == 0 { "Some rents are taken, selected and under other names, from " } else { ", and from " };
         let [list, address, licence, terms] = [0, 1, 2, 3].map(|at| part(line, at));
         let credit = el("span").text(before).el(link_out(&address, &list)).text(" (");
-        credit.el(link_out(&terms, &licence)).text("), selected, and their names changed").view()
+        credit.el(link_out(&terms, &licence)).text(")").view()
     };
     let all = move || lines.with(|lines| parts(lines, 'l')).iter().enumerate().map(credit).collect();
     of_class("p", "help").attr("data-testid", "credits").child(live(all))

@@ -58,6 +58,10 @@ fn checked(line: &[String]) -> AnyView {
 
 /// That other hardware would pay back sooner.
 fn sooner(line: &[String]) -> AnyView {
-    let words = format!("On {}, the cheapest that serves, it is {}. ", part(line, 0), part(line, 1));
+    let words = format!(
+        "On {}, of all replicas that serve the one with the least rent, it is {}. ",
+        part(line, 0),
+        part(line, 1)
+    );
     el("span").text(words).el(scenario_link(&part(line, 2), "Open that scenario")).view()
 }

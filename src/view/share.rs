@@ -17,8 +17,7 @@ const FILES: [(&str, &str); 4] =
     [("markdown", "Report, Markdown"), ("csv", "Table, CSV"), ("json", "All figures, JSON"), ("svg", "Chart, SVG")];
 
 /// What is said where there are several scenarios.
-const OF_ONE: &str =
-    "Link, report, table and chart hold all scenarios; the JSON and an embedded page the one that is being edited.";
+const OF_ONE: &str = "Link, report, table and chart hold all scenarios, and the link opens with the first of them; the JSON and an embedded page the one that is being edited.";
 
 /// The dialog.
 pub fn share_sheet() -> El {

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 // The site must work from any folder of a server, so the tests serve it from one.
-const port = Number(process.env.E2E_PORT ?? 41730);
+// Below those that systems hand out to whoever asks for any.
+const port = Number((process.env.E2E_PORT ??= '21730'));
 const site = `http://127.0.0.1:${port}/some/sub/path/`;
 // Pages that embed the site come from elsewhere: another name and another port.
 const hostPort = Number(process.env.E2E_HOST_PORT ?? port + 1);

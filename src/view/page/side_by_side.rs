@@ -61,6 +61,11 @@ impl Page {
         self.comparison.with(Comparison::has_room)
     }
 
+    /// Whether not all was understood that the link says of the one at this place.
+    pub fn is_doubted(self, at: usize) -> bool {
+        self.wrong.with_value(|wrong| wrong.get(at).is_some_and(|notes| !notes.is_empty()))
+    }
+
     /// The place of the scenario that is being edited.
     pub fn active(self) -> usize {
         self.active.get()

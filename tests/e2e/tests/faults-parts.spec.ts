@@ -79,18 +79,16 @@ test.describe('before all of the program is there', () => {
       const synchronous = await countSynchronous(page);
       const go = await heldRest(page);
       const calculator = await opened(page, baseURL!);
-      await act(page);
       const { x, y } = (await page.locator('.reader').boundingBox())!;
       await page.mouse.move(x + 80, y + 80);
       await page.mouse.move(x + 90, y + 80);
       await expect(page.locator('.readout')).toHaveClass(/pointing/);
       await page.locator('#in-mix').fill('50');
-      if (name !== 'a wrong text') {
-        await page.locator('#in-vol').press('ControlOrMeta+a');
-        await page.locator('#in-vol').pressSequentially('3B');
-        await expect(calculator.headline).toContainText('3B');
-      }
+      await page.locator('#in-vol').press('ControlOrMeta+a');
+      await page.locator('#in-vol').pressSequentially('3B');
+      await expect(calculator.headline).toContainText('3B');
       await page.locator('.slider').nth(1).press('ArrowRight');
+      await act(page);
       expect(await synchronous()).toBe(0);
       go();
       await outcome(page);
@@ -98,6 +96,42 @@ test.describe('before all of the program is there', () => {
       expect(calculator.problems).toEqual([]);
     });
   }
+
+  const typed = (text: string) => async (page: Page) => {
+    await page.locator('#in-vol').fill(text);
+    await page.locator('#in-vol').press('Tab');
+  };
+  const preset = (page: Page) => page.locator('[data-preset="deepseek-api"]').click();
+  const said = (text: RegExp | string) => (page: Page) => expect(page.locator('#help-vol')).toContainText(text);
+  const verdict = (text: string) => (page: Page) => expect(page.getByTestId('verdict').getByRole('heading')).toContainText(text);
+  const ORDERS: [name: string, acts: ((page: Page) => Promise<void>)[], outcomes: ((page: Page) => Promise<void>)[]][] = [
+    ['a preset, then a volume', [preset, typed('2B')], [verdict('At 2B'), (page) => expect(page).toHaveURL(/s=deepseek-api.*vol=2B/)]],
+    ['a volume, then a preset', [typed('2B'), preset], [verdict('At 1B'), (page) => expect(page).not.toHaveURL(/vol=/)]],
+    ['words, then digits', [typed('2 billion'), typed('3B')], [verdict('At 3B'), (page) => expect(page.locator('#in-vol')).toHaveValue('3B')]],
+    ['what is no number, then one', [typed('abc'), typed('3B')], [verdict('At 3B'), (page) => expect(page.locator('#in-vol')).toHaveValue('3B')]],
+    ['words, then the slider', [typed('2 billion'), (page) => page.locator('.slider').first().fill('600')], [verdict('At 3.98B')]],
+    ['a number, then what is none', [typed('5e8'), typed('abc')], [verdict('At 500M'), said('is not a number')]],
+  ];
+  for (const [name, acts, outcomes] of ORDERS) {
+    test(`the last counts: ${name}`, async ({ page, baseURL }) => {
+      const go = await heldRest(page);
+      const calculator = await opened(page, baseURL!, '');
+      for (const act of acts) await act(page);
+      go();
+      await expect(page.locator('html')).toHaveAttribute('data-whole', 'true');
+      for (const outcome of outcomes) await outcome(page);
+      expect(calculator.problems).toEqual([]);
+    });
+  }
+
+  test('of two dialogs that were asked for, the last one opens', async ({ page, baseURL }) => {
+    const go = await heldRest(page);
+    await opened(page, baseURL!);
+    await page.locator('[data-opens="share"]').click();
+    await page.locator('[data-opens="kept"]').click();
+    go();
+    await expect(page.getByRole('dialog')).toHaveAttribute('id', 'kept');
+  });
 
   test('what waits for long is said to', async ({ page, baseURL }) => {
     await holdTimers(page);
@@ -208,6 +242,24 @@ test.describe('the worker', () => {
       await expect(page.locator('.standing').filter({ visible: true })).toHaveCount(0);
     });
   }
+
+  test('an answer that comes when its dialog is closed is nobody’s', async ({ page, context, baseURL }) => {
+    let go = () => {};
+    const later = new Promise<void>((done) => (go = done));
+    await context.route(LATER, async (route) => (await later, route.continue()));
+    const calculator = await opened(page, baseURL!);
+    await calculator.started();
+    for (const key of ['api', 'gpu']) {
+      await page.locator(`[data-search="${key}"]`).click();
+      await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Loading…');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    go();
+    await expect(page.getByTestId('fit')).toContainText('GPU');
+    await works(calculator);
+    expect(calculator.problems).toEqual([]);
+  });
 
   test('never comes: at first it is said to work, then that there is no answer', async ({ page, context, baseURL }) => {
     await holdTimers(page);

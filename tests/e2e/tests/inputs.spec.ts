@@ -62,12 +62,12 @@ test('the caret stays where it is when the middle of a number is edited', async 
 });
 
 const WRONG: [key: string, typed: string, sentence: string][] = [
-  ['mix', 'abc', '`mix=abc` is not a number; used 60 %.'],
-  ['mix', '101', '`mix=101` is not between 0 % and 100 %; used 60 %.'],
-  ['n', '1.5', '`n=1.5` is not a whole number; used 2.'],
-  ['n', '0', '`n=0` is not between 1 and 1,024; used 2.'],
-  ['vol', '', '`vol=` is empty; used 1B tokens/mo.'],
-  ['pin', '2,5', '`pin=2,5` has a comma that does not part thousands (write decimals with a point); used the catalogue\'s value.'],
+  ['mix', 'abc', '`abc` is not a number; used 60 %.'],
+  ['mix', '101', '`101` is not between 0 % and 100 %; used 60 %.'],
+  ['n', '1.5', '`1.5` is not a whole number; used 2.'],
+  ['n', '0', '`0` is not between 1 and 1,024; used 2.'],
+  ['vol', '', '`` is empty; used 1B tokens/mo.'],
+  ['pin', '2,5', '`2,5` has a comma that does not part thousands (write decimals with a point); used the catalogue\'s value.'],
 ];
 
 for (const [key, typed, sentence] of WRONG) {

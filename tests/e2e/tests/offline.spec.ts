@@ -9,7 +9,7 @@ const AT_2B = 'At 2B tokens a month, self-hosting saves $7,014 a month.';
 const test = base.extend<{ site: Deployment }>({
   // eslint-disable-next-line no-empty-pattern
   site: async ({}, use, info) => {
-    const site = new Deployment(Number(process.env.E2E_PORT ?? 41730) + 10 + info.parallelIndex);
+    const site = new Deployment(Number(process.env.E2E_PORT) + 10 + info.parallelIndex);
     site.deploy(site.first);
     await site.start();
     await use(site);

@@ -72,7 +72,7 @@ test('says "too close to call", "never" and "always" in words', async ({ calcula
   await calculator.open('?s=deepseek-api&cap=2.1B');
   await expect(calculator.figure('break-even')).toHaveText('never');
   await expect(calculator.chart.summary).toHaveText(
-    'Self-hosting never pays back: even a full replica costs $1.707 per 1M tokens, the API asks $0.60.',
+    'Self-hosting never pays back: even a full replica costs $1.707 per 1M tokens before overhead, the API asks $0.60.',
   );
   await calculator.open('?other=0&rate=0');
   await expect(calculator.chart.summary).toHaveText('Self-hosting is cheaper at every volume.');
