@@ -62,7 +62,9 @@ fn a_fleet_has_its_lines() {
     assert_eq!(row("h200-141gb"), ["H200 SXM 141GB", "4", "54", "", ""]);
     assert_eq!(row("a10g-24gb"), ["A10G 24GB", "", "", "", ""]);
     assert_eq!(of(&lines, 'c'), [["a100-80gb", "A100 80GB", "8", "96", "10886", "RunPod"]]);
-    assert!(of(&lines, 'w')[0][0].starts_with("The smallest that can is 8 × H100 80GB at FP8, rented at $14,342 a month;"));
+    assert!(
+        of(&lines, 'w')[0][0].starts_with("The smallest that can is 8 × H100 80GB at FP8, rented at $14,342 a month;")
+    );
     assert_eq!(of(&lines, 't'), [[""; 0]; 0]);
     let serves = answer(&["fit", "n=8&prec=fp8&cap=model"], None);
     assert_eq!(of(&serves, 'v'), [["serves", "Serves 96 sequences of 8,192 tokens at once."]]);
