@@ -1,9 +1,11 @@
-// Serves one page as a good static server would: brotli at its best, nothing kept. It counts what it sends.
+// Serves one page as a good static server would: brotli at its best; what has a hash in its name may be kept, as deploy/ says. It counts
+// what it sends.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
+const HASHED = /-[0-9a-f]{16}[._]/;
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -38,7 +40,7 @@ export async function serve(roots, index) {
       const { type, body, encoding } = await find(path);
       sent.set(path, body.length);
       const coded = encoding ? { 'Content-Encoding': encoding } : {};
-      response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, 'Cache-Control': 'no-store', ...coded });
+      response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, 'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache', ...coded });
       response.end(body);
     } catch {
       response.writeHead(404).end();
