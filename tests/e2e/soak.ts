@@ -28,20 +28,19 @@ test('stays as it was', async ({ calculator, page }) => {
     return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners'), wasm };
   };
   await client.send('Performance.enable');
-  let early: Awaited<ReturnType<typeof heap>> | undefined;
+  const tenths: Awaited<ReturnType<typeof heap>>[] = [];
   for (let done = 0; done < EVENTS; done += BATCH) {
     await page.evaluate(act, [SEED + done, BATCH]);
     // Whatever was opened is closed again.
     await page.evaluate(() => document.querySelectorAll('dialog').forEach((dialog) => dialog.close()));
-    if ((done + BATCH) % (EVENTS / 10) < BATCH) console.log(done + BATCH, await heap());
-    if (!early && done + BATCH >= EVENTS / 10) early = await heap();
+    if ((done + BATCH) % (EVENTS / 10) < BATCH) console.log(done + BATCH, tenths[tenths.push(await heap()) - 1]);
     expect(calculator.problems, `after ${done + BATCH} events`).toEqual([]);
     await expect(page.locator('.failed')).toHaveCount(0);
   }
-  const late = await heap();
-  console.log(`${EVENTS} events, seed ${SEED}`, early, late);
-  for (const [name, before] of Object.entries(early!)) {
-    expect(late[name as keyof typeof late], name).toBeLessThan(before * MARGIN);
+  // How much is unfolded is a matter of chance: what stays is what is there each time.
+  for (const [name, before] of Object.entries(tenths[0])) {
+    const last = Math.min(...tenths.slice(-4).map((tenth) => tenth[name as keyof typeof tenth]));
+    expect(last, name).toBeLessThan(before * MARGIN);
   }
   // The page that had all this done to it still follows what is typed.
   await calculator.field('vol').fill('123M');
