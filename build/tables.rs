@@ -2,8 +2,11 @@
 
 #[path = "columns.rs"]
 mod columns;
+#[path = "../src/format/months.rs"]
+mod months;
 
 use columns::{Column, Known, check, value};
+use months::MONTHS;
 use std::{fmt::Write, path::Path};
 
 /// One CSV file: its name, the record type and constant it becomes, its columns in order. Every table ends with `source`
@@ -312,21 +315,6 @@ fn rows(table: &Table, path: &str, content: &[u8], known: &Known) -> Result<Vec<
 fn line_of(error: &csv::Error) -> u64 {
     error.position().map_or(0, csv::Position::line)
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The edition is called by the month in which an offer was last looked up.
 fn edition(offers: &[Row]) -> Result<String, String> {

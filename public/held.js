@@ -12,7 +12,7 @@ const held = [];
 const replaces = ({ target, event: { type, ctrlKey, metaKey } }) =>
   ['popstate', 'message'].includes(type) ||
   (type === 'keydown' && (ctrlKey || metaKey)) ||
-  (type === 'click' && within({ target }, '[data-preset], [data-scenario], .scenarios, [aria-label=Undo], [aria-label=Redo]'));
+  (type === 'click' && within({ target }, '[data-preset], .scenarios, [aria-label=Undo], [aria-label=Redo]'));
 /** Whether the rest cannot be had at present. */
 let isLacking = false;
 addEventListener('calculator', ({ detail: { kind } }) => (isLacking ||= kind === 'lacking'));
@@ -62,7 +62,7 @@ function hold(event) {
   if (!held.length) setTimeout(() => held.length && tell('waiting'), PATIENCE_MS);
   forget((other) => isSame({ type, target }, { type: other.event.type, target: other.target }));
   // What else happens meanwhile may put something else into a field.
-  const { value, checked } = target.type === 'file' ? {} : target;
+  const { value, checked } = target;
   held.push({ target, event: new event.constructor(type, event), state: { value, checked } });
 }
 

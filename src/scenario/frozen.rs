@@ -7,6 +7,7 @@ use super::resolve::{Resolved, resolve};
 use super::{Input, Note, Scenario};
 use crate::catalogue::PriceList;
 use crate::engine::inputs::{CapacityBasis, GpuCost};
+use crate::format::MONTHS;
 use std::fmt;
 
 /// What the catalogue has a value for.
@@ -19,20 +20,6 @@ const PRICES: [Input; 8] = [
     Input::Blend,
     Input::GpuHour,
     Input::Decode,
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// An edition of the catalogue: a year and a month.

@@ -1,7 +1,7 @@
 //! Days of the calendar, and the ways usage files write them.
 
 use super::cell::Cell;
-use crate::format::decimal;
+use crate::format::{MONTHS, decimal};
 use std::fmt;
 
 /// A day, counted from 1970-01-01; always of the years 2000 to 2199.
@@ -11,7 +11,8 @@ pub struct Day(i32);
 const SECONDS: f64 = 86_400.0;
 /// From here on a bare number counts milliseconds: seconds reach it in the year 5138.
 const MILLISECONDS_FROM: f64 = 1e11;
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// Letters of a month that tell it from all others.
+const TELLING: usize = 3;
 
 impl Day {
     /// The day with this date, if there is one in the years 2000 to 2199.
@@ -90,8 +91,8 @@ impl fmt::Display for Day {
 
 fn short(day: Day) -> String {
     let (_, month, day) = day.date();
-    let name = usize::try_from(month - 1).ok().and_then(|place| MONTHS.get(place)).copied().unwrap_or_default();
-    format!("{day} {name}")
+    let name = usize::try_from(month - 1).ok().and_then(|place| MONTHS.get(place)?.get(..TELLING));
+    format!("{day} {}", name.unwrap_or_default())
 }
 
 /// `1–31 Oct 2025`, `28 Sep – 3 Oct 2025`, `3 Oct 2025`; the years apart where they differ.
